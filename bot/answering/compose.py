@@ -1,0 +1,193 @@
+"""Builds answers: the claims that speak to a request, where they differ, and who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.index import Group, Index, Weights
+from bot.answering.lines import lead_of, lines_of
+from bot.answering.requests import Request
+from bot.answering.routing import Route, Router
+from bot.story.answers import Answer, Line, Notice, NoticeKind, Status
+from bot.story.claims import Claim
+from bot.story.findings import Finding, Severity
+from bot.story.questions import Question
+from bot.story.sources import Source
+
+KEPT = 0.5
+"""A group stays in an answer when it has half of what the best group has of the query's particular words."""
+
+TELLING = 1.5
+"""Features lighter than this are in so many questions that they tell nothing apart."""
+
+NEXT = 4
+NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Builds answers from one digest."""
+
+    index: Index
+    router: Router
+
+    def answered(self, request: Request, route: Route, routes: Sequence[Route], only: frozenset[str]) -> Answer:
+        """The answer to a question, narrowed to what the request is about and to the sources asked for."""
+        groups = self.narrowed(request, self.router.groups(route), route)
+        claims = tuple(
+            claim for group in groups for claim in group.claims if not only or claim.source in only
+        )
+        findings = self.differences(groups, only)
+        return self._answer(
+            request,
+            status=Status.ANSWERED,
+            title=route.title,
+            question=route.question,
+            groups=groups,
+            claims=claims,
+            findings=findings,
+            only=only,
+            suggestions=self.following(route.question, routes),
+        )
+
+    def detail(self, request: Request, groups: tuple[Group, ...], routes: Sequence[Route], title: str) -> Answer:
+        """The answer from claims alone, where no question of the story fits."""
+        claims = tuple(claim for group in groups for claim in group.claims)
+        return self._answer(
+            request,
+            status=Status.ANSWERED,
+            title=title,
+            question=None,
+            groups=groups,
+            claims=claims,
+            findings=self.differences(groups, frozenset()),
+            only=frozenset(),
+            suggestions=tuple(route.question for route in routes[:NEXT] if route.question.each is None),
+        )
+
+    def _answer(
+        self,
+        request: Request,
+        *,
+        status: Status,
+        title: str,
+        question: Question | None,
+        groups: tuple[Group, ...],
+        claims: tuple[Claim, ...],
+        findings: tuple[Finding, ...],
+        only: frozenset[str],
+        suggestions: tuple[Question, ...],
+    ) -> Answer:
+        digest = self.index.digest
+        speaking = {claim.source for claim in claims}
+        asked = [source for source in digest.sources if not only or source.id in only]
+        cited = speaking | {source for finding in findings for source in finding.sources}
+        return Answer(
+            query=request.text,
+            status=status,
+            title=title,
+            stamp=digest.stamp,
+            question=question,
+            lead=lead_of(groups, claims, findings),
+            lines=lines_of(claims),
+            findings=findings,
+            silent=tuple(source for source in asked if source.id not in speaking),
+            sources=tuple(source for source in digest.sources if source.id in cited),
+            of_sources=len(digest.sources),
+            suggestions=suggestions,
+            notices=notices_of(request, only),
+        )
+
+    def differences(self, groups: Iterable[Group], only: frozenset[str]) -> tuple[Finding, ...]:
+        """The disagreements on these groups, strongest first; silence is shown apart."""
+        found = [
+            finding
+            for finding in self.index.findings(group.key for group in groups)
+            if finding.severity not in (None, Severity.GAP)
+            and (not only or only.intersection(finding.sources))
+        ]
+        return tuple(sorted(found, key=lambda finding: finding.severity.rank if finding.severity else 9))
+
+    def narrowed(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
+        """The groups that have what is particular in the request, and the question's first; all when nothing is."""
+        particular = self._particular(request, groups, route)
+        if not particular:
+            return groups
+        weights = self.router.weights
+        scores = {group.key: weights.total(particular & group.features) for group in groups}
+        best = max(scores.values())
+        primary = groups[0].key if route.question.each is None else None
+        subjects = {group.subject for group in groups if scores[group.key] >= KEPT * best}
+        kept = [group for group in groups if group.subject in subjects or group.key == primary]
+        return tuple(sorted(kept, key=lambda group: -scores[group.key]))
+
+    def _particular(self, request: Request, groups: tuple[Group, ...], route: Route) -> frozenset[str]:
+        """Telling features of the request that fewer than half of the groups have, but some do."""
+        names = {f"e:{entity.id}" for entity in route.entities}
+        weights = self.router.weights
+        return frozenset(
+            feature
+            for feature in request.features - names
+            if weights[feature] >= TELLING
+            and 0 < sum(feature in group.features for group in groups) <= (len(groups) + 1) // 2
+            and len(groups) > 1
+        )
+
+    def best_groups(self, request: Request, weights: Weights) -> list[tuple[float, Group]]:
+        """Groups by the share of the request's weight that they know, best first."""
+        total = weights.total(request.features) or 1.0
+        near = self.index.near(request.features, weights)
+        ranked = [(weight / total, self.index.groups[key]) for key, weight in near.items()]
+        return sorted(ranked, key=lambda pair: (-pair[0], pair[1].key))
+
+    def not_covered(self, request: Request, near: Sequence[Group], routes: Sequence[Route], route: Route | None) -> Answer:
+        """A plain refusal: who was asked, what is nearest, what the articles do give."""
+        digest = self.index.digest
+        lines = self._nearest_lines(request, near)
+        cited = {citation.source for line in lines for citation in line.citations}
+        notices = notices_of(request, frozenset())
+        return Answer(
+            query=request.text,
+            status=Status.NOT_COVERED,
+            title=route.title if route is not None else request.text.strip(),
+            stamp=digest.stamp,
+            question=route.question if route is not None else None,
+            near=lines,
+            sources=tuple(source for source in digest.sources if source.id in cited),
+            silent=digest.sources,
+            of_sources=len(digest.sources),
+            suggestions=self.following(route.question if route else None, routes),
+            notices=notices,
+        )
+
+    def _nearest_lines(self, request: Request, groups: Sequence[Group]) -> tuple[Line, ...]:
+        claims = [claim for group in groups for claim in group.claims]
+        weights = self.router.weights
+        claims.sort(key=lambda claim: -weights.total(request.features & self.index.features(claim)))
+        return lines_of(claims)[:NEAR]
+
+    def following(self, question: Question | None, routes: Sequence[Route]) -> tuple[Question, ...]:
+        """Questions to go on with: what else was near, then others on the same topic."""
+        story = self.index.digest.story
+        near = [route.question for route in routes if route.score > 0.2]
+        same = [q for q in story.questions if question is not None and q.topic == question.topic]
+        menu = [q for slug in story.menu if (q := story.question(slug)) is not None]
+        wanted = dict.fromkeys(
+            q for q in (*near, *same, *menu) if q.each is None and q != question and self.index.gathered(q.gathers)
+        )
+        return tuple(wanted)[:NEXT]
+
+
+def notices_of(request: Request, only: frozenset[str]) -> tuple[Notice, ...]:
+    """What the person should know about how the query was taken."""
+    notices = []
+    if request.language is not None:
+        notices.append(Notice(NoticeKind.LANGUAGE, (request.language.name,)))
+    for wrong, right in request.corrected:
+        notices.append(Notice(NoticeKind.CORRECTED, (wrong, right)))
+    if only:
+        notices.append(Notice(NoticeKind.RESTRICTED, tuple(sorted(only))))
+    if request.unknown:
+        notices.append(Notice(NoticeKind.UNKNOWN_WORDS, request.unknown))
+    return tuple(notices)

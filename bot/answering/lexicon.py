@@ -1,0 +1,213 @@
+"""What words mean to a story: patterns of one or more words and the features they stand for.
+
+A feature is a short string: `c:release` a concept, `e:us` an entity, `w:sunset` a plain word that a wording or
+a claim uses, `s:003` a source. A word without feature is passed over; a word the lexicon does not hold is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.answering.words import Word, stem, words
+from bot.story.questions import Question
+
+_PREFIX = 2
+
+VIEWS = "Ways to look"
+"""The topic of the questions that every story answers."""
+
+LIMITS = ("dated", "undated", "except", "agreed", "disputed", "first", "second", "third", "last")
+"""How a query limits its answer to some of the sources, beside naming them by id; keys of a language's table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pattern of folded words (`free*` stands for any ending, `*` for any word) and its features."""
+
+    pattern: tuple[str, ...]
+    features: tuple[str, ...]
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether it has no wildcard; a literal entry outdoes one with wildcards of the same length."""
+        return not any(part.endswith("*") for part in self.pattern)
+
+    def matches(self, found: Sequence[Word], at: int) -> bool:
+        """Whether the words from `at` on fit the pattern."""
+        if at + len(self.pattern) > len(found):
+            return False
+        return all(
+            _fits(part, found[at + offset].folded) for offset, part in enumerate(self.pattern)
+        )
+
+
+def _fits(part: str, word: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a text that a pattern took, from `start` to before `end`, and what they stand for."""
+
+    start: int
+    end: int
+    features: tuple[str, ...]
+    is_known: bool = True
+
+
+def pattern_of(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, with its wildcards kept."""
+    parts: list[str] = []
+    for piece in phrase.split():
+        if piece == "*":
+            parts.append("*")
+            continue
+        found = [word.folded for word in words(piece)]
+        if found and piece.endswith("*"):
+            found[-1] += "*"
+        parts.extend(found)
+    return tuple(parts)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Patterns by their first word; filled once when a digest is loaded, then only read."""
+
+    _exact: dict[str, list[Entry]] = field(default_factory=dict)
+    _prefix: dict[str, list[Entry]] = field(default_factory=dict)
+    _spellings: set[str] = field(default_factory=set)
+
+    def add(self, phrase: str, *features: str) -> None:
+        """Let a phrase stand for features; without any it is passed over."""
+        pattern = pattern_of(phrase)
+        if not pattern:
+            return
+        first = pattern[0]
+        entry = Entry(pattern, features)
+        if first.endswith("*"):
+            self._prefix.setdefault(first[:_PREFIX], []).append(entry)
+        else:
+            self._exact.setdefault(first, []).append(entry)
+        self._spellings.update(part for part in pattern if not part.endswith("*") and len(part) > 3)
+        self._spellings.update(part[:-1] for part in pattern if part.endswith("*") and len(part) > 5)
+
+    def add_all(self, phrases: Iterable[str], *features: str) -> None:
+        """Let each of the phrases stand for the same features."""
+        for phrase in phrases:
+            self.add(phrase, *features)
+
+    def learn(self, text: str) -> None:
+        """Make plain words of a text known, each standing for its root."""
+        for word in words(text):
+            if not self.knows(word) and not word.is_number:
+                self.add(word.folded, f"w:{stem(word.folded)}")
+
+    def knows(self, word: Word) -> bool:
+        """Whether the word alone is in the lexicon."""
+        return any(len(entry.pattern) == 1 for entry in self._candidates((word,), 0))
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Every word or stem of the patterns that is long enough to be misspelt."""
+        return frozenset(self._spellings)
+
+    def _candidates(self, found: Sequence[Word], at: int) -> Iterator[Entry]:
+        first = found[at].folded
+        for entry in self._exact.get(first, ()):
+            if entry.matches(found, at):
+                yield entry
+        for entry in self._prefix.get(first[:_PREFIX], ()):
+            if entry.matches(found, at):
+                yield entry
+
+    def tag(self, found: Sequence[Word]) -> tuple[Match, ...]:
+        """Cut words into the longest matches from left to right; equal lengths pool their features."""
+        matches: list[Match] = []
+        at = 0
+        while at < len(found):
+            candidates = list(self._candidates(found, at))
+            if not candidates:
+                matches.append(Match(at, at + 1, (), is_known=found[at].is_number))
+                at += 1
+                continue
+            longest = max(len(entry.pattern) for entry in candidates)
+            widest = [entry for entry in candidates if len(entry.pattern) == longest]
+            literal = [entry for entry in widest if entry.is_literal and entry.features]
+            pooled = dict.fromkeys(feature for entry in literal or widest for feature in entry.features)
+            matches.append(Match(at, at + longest, tuple(pooled)))
+            at += longest
+        return tuple(matches)
+
+    def features(self, text: str) -> frozenset[str]:
+        """All features of a text."""
+        return frozenset(feature for match in self.tag(words(text)) for feature in match.features)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language that carry no subject, those that deny, and those that give it away."""
+
+    code: str
+    name: str
+    passed_over: tuple[str, ...]
+    negation: tuple[str, ...]
+    telling: frozenset[str]
+    askers: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_cyrillic(self) -> bool:
+        """Whether it is written in Cyrillic letters."""
+        return any("а" <= word[0] <= "я" for word in self.telling)
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """What every story shares: the languages' plain words, and names of the world outside any one story."""
+
+    languages: tuple[Language, ...]
+    world: tuple[str, ...] = ()
+    views: tuple[Question, ...] = ()
+
+
+def general_of(
+    words_table: Mapping[str, Mapping[str, object]],
+    world: Mapping[str, object],
+    views: Mapping[str, object] | None = None,
+) -> General:
+    """From the tables of `config/languages/`: `words.toml`, `world.toml` and `views.toml`."""
+    languages: list[Language] = []
+    for code, entry in words_table.items():
+        lists = {
+            key: tuple(str(item) for item in value) for key, value in entry.items() if isinstance(value, list)
+        }
+        single = frozenset(word.folded for item in lists.get("detect", ()) for word in words(item))
+        known = frozenset(item for item in lists.get("words", ()) if item.isalpha())
+        english = languages[0].telling if languages else frozenset[str]()
+        languages.append(
+            Language(
+                code,
+                str(entry.get("name", code)),
+                lists.get("words", ()) + lists.get("phrases", ()) + lists.get("negation", ()),
+                lists.get("negation", ()),
+                single | (frozenset(word.folded for item in known for word in words(item)) - english),
+                lists.get("askers", ()),
+                lists.get("joiners", ()),
+                {limit: lists.get(limit, ()) for limit in LIMITS},
+            )
+        )
+    names = [
+        str(name)
+        for entry in world.values()
+        if isinstance(entry, Mapping)
+        for name in entry.get("words", ())
+    ]
+    return General(tuple(languages), tuple(names), tuple(_views_of(views or {})))
+
+
+def _views_of(table: Mapping[str, object]) -> Iterator[Question]:
+    entries = table.get("views", ())
+    for entry in entries if isinstance(entries, list) else ():
+        yield Question(str(entry["slug"]), str(entry["title"]), VIEWS, (), wordings=tuple(map(str, entry["wordings"])))

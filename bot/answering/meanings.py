@@ -1,0 +1,99 @@
+"""A story's lexicon: its entities, concepts, terms and wordings joined with the languages' plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.answering.lexicon import General, Language, Lexicon
+from bot.answering.spelling import Speller
+from bot.answering.words import words
+from bot.story.digests import Digest
+from bot.story.entities import Entity, EntityKind
+from bot.story.questions import Question
+
+PLACEHOLDER = "{it}"
+
+WORLD = "x:world"
+"""The feature of a name from outside the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What words mean to one story; `given` maps a given name to the persons who bear it."""
+
+    lexicon: Lexicon
+    speller: Speller
+    languages: tuple[Language, ...]
+    given: dict[str, tuple[Entity, ...]]
+    denials: frozenset[str]
+
+
+def meanings_of(digest: Digest, general: General) -> Meanings:
+    """Everything a digest and the languages know, as one lexicon."""
+    story = digest.story
+    lexicon = Lexicon()
+    for language in general.languages:
+        lexicon.add_all(language.passed_over)
+        for limit, phrases in language.limits.items():
+            lexicon.add_all(phrases, f"r:{limit}")
+    for concept in story.concepts:
+        for phrases in concept.words.values():
+            lexicon.add_all(phrases, f"c:{concept.id}")
+    given = _given_names(story.entities.values())
+    for entity in story.entities.values():
+        _add_entity(lexicon, entity, given)
+    for source in digest.sources:
+        lexicon.add(source.id, f"s:{source.id}")
+    _learn(lexicon, (*story.questions, *general.views), (claim.says for claim in digest.claims))
+    _add_world(lexicon, general.world)
+    names = frozenset(
+        word.folded
+        for entity in story.entities.values()
+        if entity.kind is EntityKind.PERSON
+        for name in (entity.label, *entity.aliases)
+        for word in words(name)
+    )
+    denials = frozenset(
+        " ".join(word.folded for word in words(item)) for language in general.languages for item in language.negation
+    )
+    return Meanings(lexicon, Speller(lexicon, names), general.languages, given, denials)
+
+
+def _add_world(lexicon: Lexicon, names: Iterable[str]) -> None:
+    """Let names that the story itself does not use stand for the world outside."""
+    for name in names:
+        if not any(feature[:2] in {"e:", "c:"} for feature in lexicon.features(name)):
+            lexicon.add(name, WORLD)
+
+
+def _learn(lexicon: Lexicon, questions: Iterable[Question], sayings: Iterable[str]) -> None:
+    for question in questions:
+        for wording in (question.title, *question.wordings):
+            lexicon.learn(wording.replace(PLACEHOLDER, " "))
+    for says in sayings:
+        lexicon.learn(says)
+
+
+def _given_names(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
+    found: dict[str, tuple[Entity, ...]] = {}
+    for entity in entities:
+        if entity.kind is EntityKind.PERSON:
+            parts = words(entity.label)
+            if len(parts) > 1:
+                found[parts[0].folded] = (*found.get(parts[0].folded, ()), entity)
+    return found
+
+
+def _add_entity(lexicon: Lexicon, entity: Entity, given: dict[str, tuple[Entity, ...]]) -> None:
+    """Let every name of the entity stand for it, a person's surname and an unshared given name included."""
+    feature = f"e:{entity.id}"
+    lexicon.add_all((entity.label, *entity.aliases), feature)
+    if entity.kind is not EntityKind.PERSON:
+        return
+    parts = [word.folded for word in words(entity.label)]
+    if len(parts) > 1 and len(parts[-1]) > 2:
+        lexicon.add(parts[-1], feature)
+    if len(parts) > 1:
+        bearers = given.get(parts[0], ())
+        lexicon.add(parts[0], *(f"e:{bearer.id}" for bearer in bearers))

@@ -1,0 +1,39 @@
+"""Several questions in one message: cut where a new question begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.lexicon import Language
+
+MOST_PARTS = 5
+"""More questions than this in one message are answered as one; the reader is better served by asking again."""
+
+_ENDS = re.compile(r"(?<=[?!;\n])\s*|(?<=[.…])\s+(?=[^\W\d_])|(?:^|\s)\(?\d{1,2}[.)]\s+", re.UNICODE)
+
+
+class Splitter:
+    """Cuts messages with the question words and joining words of the languages."""
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        askers = "|".join(re.escape(word) for language in languages for word in language.askers)
+        joiners = "|".join(re.escape(word) for language in languages for word in language.joiners)
+        self._joint = re.compile(rf"(?:,\s*|\s)(?:{joiners})\s+(?=(?:{askers})\b)|,\s+(?=(?:{askers})\b)", re.IGNORECASE)
+        self._asker = re.compile(rf"^\W*(?:{askers})\b", re.IGNORECASE)
+
+    def split(self, text: str) -> tuple[str, ...]:
+        """The pieces of a message that ask something, in order; at least two, or none."""
+        pieces = [
+            part.strip()
+            for sentence in _ENDS.split(text)
+            if sentence
+            for part in self._joint.split(sentence)
+            if part and part.strip()
+        ]
+        asking = tuple(piece for piece in pieces if piece.endswith("?") or self._asker.match(piece))
+        return asking if 1 < len(asking) <= MOST_PARTS else ()
+
+    def asking(self, text: str) -> tuple[str, ...]:
+        """The sentences of a message that end as questions do."""
+        return tuple(piece.strip() for piece in _ENDS.split(text) if piece and piece.strip().endswith("?"))

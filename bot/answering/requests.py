@@ -1,0 +1,144 @@
+"""What a person typed, understood word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.lexicon import Language, Match
+from bot.answering.meanings import WORLD, Meanings
+from bot.answering.words import Word, words
+from bot.story.entities import Entity, EntityKind
+from bot.story.questions import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A query taken apart.
+
+    `limits` are the features by which it limits its answer to some sources, in order. `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
+    country, a body or person no article speaks of, or a known surname under another given name.
+    """
+
+    text: str
+    features: frozenset[str]
+    entities: tuple[Entity, ...]
+    unknown: tuple[str, ...]
+    strange: tuple[str, ...]
+    corrected: tuple[tuple[str, str], ...]
+    language: Language | None
+    limits: tuple[str, ...] = ()
+
+    @property
+    def names_sources(self) -> bool:
+        """Whether it limits the answer to some sources."""
+        return bool(self.limits)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it to go by."""
+        return not (self.features or self.unknown or self.strange or self.limits)
+
+    def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
+        """The named entities of one kind."""
+        return tuple(entity for entity in self.entities if entity.kind is kind)
+
+
+def parse(text: str, meanings: Meanings, story: Story) -> Request:
+    """Understand a query; never fails, whatever the text."""
+    found = words(text)
+    language = language_of(found, meanings.languages)
+    repaired, corrected = _repair(found, meanings, language)
+    matches = meanings.lexicon.tag(repaired)
+    strangers = _strangers(matches, repaired, meanings, story)
+    features: dict[str, None] = {}
+    unknown: list[str] = []
+    strange: list[str] = []
+    limits: list[str] = []
+    for index, match in enumerate(matches):
+        written = " ".join(found[at].raw for at in range(match.start, match.end))
+        if index in strangers or WORLD in match.features:
+            strange.append(written)
+        elif not match.is_known:
+            (strange if _is_name(found, match.start, language) else unknown).append(written)
+        else:
+            limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
+            features.update(dict.fromkeys(f for f in match.features if f[:2] not in {"r:", "s:"}))
+    return Request(
+        text=text,
+        features=frozenset(features),
+        entities=tuple(story.entities[feature[2:]] for feature in features if feature.startswith("e:")),
+        unknown=tuple(word for word in unknown if len(word) > 1),
+        strange=tuple(strange),
+        corrected=tuple(corrected),
+        language=language,
+        limits=tuple(limits),
+    )
+
+
+def _is_name(found: Sequence[Word], at: int, language: Language | None) -> bool:
+    """Whether an unknown word is written as a name is: capital letters where none are due.
+
+    German writes every noun with one, and whole queries typed in capitals say nothing.
+    """
+    word = found[at]
+    if all(other.raw.isupper() for other in found if other.raw.isalpha()):
+        return False
+    if word.raw.isupper() and word.raw.isalpha() and len(word.raw) > 1:
+        return True
+    starts_clause = at == 0 or found[at - 1].clause != word.clause
+    return word.is_capital and not starts_clause and (language is None or language.code != "de")
+
+
+def _repair(
+    found: Sequence[Word], meanings: Meanings, language: Language | None
+) -> tuple[list[Word], list[tuple[str, str]]]:
+    """Words with slips mended, and what was mended; outside English only names are, for want of full lists."""
+    unknown = {match.start for match in meanings.lexicon.tag(found) if not match.is_known}
+    repaired: list[Word] = []
+    corrected: list[tuple[str, str]] = []
+    for at, word in enumerate(found):
+        meant = meanings.speller.nearest(word.folded, names_only=language is not None) if at in unknown else None
+        if meant is None:
+            repaired.append(word)
+        else:
+            repaired.append(replace(word, folded=meant))
+            corrected.append((word.raw, meant))
+    return repaired, corrected
+
+
+def _strangers(
+    matches: Sequence[Match], found: Sequence[Word], meanings: Meanings, story: Story
+) -> set[int]:
+    """Matches that take a known surname with another person's given name: Anna Kolesnikova is not Maria."""
+    strangers: set[int] = set()
+    for index in range(1, len(matches)):
+        match, before = matches[index], matches[index - 1]
+        persons = [
+            story.entities[f[2:]]
+            for f in match.features
+            if f.startswith("e:") and story.entities[f[2:]].kind is EntityKind.PERSON
+        ]
+        if not persons or match.end - match.start > 1 or found[match.start].folded in meanings.given:
+            continue
+        name = found[before.start]
+        if name.clause != found[match.start].clause or before.end - before.start > 1:
+            continue
+        bearers = meanings.given.get(name.folded)
+        if bearers is not None and not any(person in bearers for person in persons):
+            strangers |= {index - 1, index}
+        elif not before.is_known and name.is_capital:
+            strangers |= {index - 1, index}
+    return strangers
+
+
+def language_of(found: Sequence[Word], languages: Sequence[Language]) -> Language | None:
+    """The language the words tell of when that is not the first one (English), else None."""
+    if not found or not languages:
+        return None
+    cyrillic = sum("а" <= word.folded[0] <= "я" for word in found)
+    if cyrillic * 2 > len(found):
+        return next((language for language in languages if language.is_cyrillic), None)
+    scores = [sum(word.folded in language.telling for word in found) for language in languages]
+    best = max(range(len(languages)), key=lambda at: (scores[at], -at))
+    return languages[best] if best and scores[best] > scores[0] else None

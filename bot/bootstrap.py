@@ -1,0 +1,111 @@
+"""Joins the parts: digests with answerers, answerers with renderings, renderings with Slack."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.answering.engine import Answerer
+from bot.answering.lexicon import General, general_of
+from bot.comparing import compare
+from bot.digest import store
+from bot.digest.build import build
+from bot.digest.codec import encode, to_bytes
+from bot.rendering.wording.findings import finding_text
+from bot.rendering.wording.values import position_text
+from bot.story.digests import Digest
+from bot.story.errors import StoryError, UsageError
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class House:
+    """Where stories, readings and digests lie: the current folder when it has them, else the project's."""
+
+    config: Path
+    seeds: Path
+
+    @classmethod
+    def find(cls) -> House:
+        """The folder a person stands in, when it has a `config/`; the project that the program came from."""
+        here = Path.cwd()
+        root = here if (here / "config").is_dir() else PROJECT
+        return cls(root / "config", root / "seeds")
+
+    def slugs(self) -> tuple[str, ...]:
+        """The stories there are, by the names of their files."""
+        found = tuple(sorted(path.stem for path in self.config.glob("*.toml")))
+        if not found:
+            raise StoryError(f"{self.config}: no stories found: write one TOML file a story, such as belarus.toml")
+        return found
+
+    def slug(self, wanted: str | None) -> str:
+        """The story asked for, or the only one; UsageError names those there are."""
+        known = self.slugs()
+        if wanted is None and len(known) == 1:
+            return known[0]
+        if wanted in known and wanted is not None:
+            return wanted
+        names = ", ".join(known)
+        if wanted is None:
+            raise UsageError(f"there are several stories: choose one with --story ({names})")
+        raise UsageError(f"there is no story “{wanted}”: there are {names}")
+
+    def digest(self, slug: str) -> Digest:
+        """Load a story's digest; DigestError when it is missing or damaged."""
+        return store.load(store.digest_path(self.seeds, slug))
+
+    def general(self) -> General:
+        """Load the words that all stories share."""
+        folder = self.config / "languages"
+        folder = folder if folder.is_dir() else PROJECT / "config" / "languages"
+        return general_of(*(_toml(folder / f"{name}.toml") for name in ("words", "world", "views")))
+
+    def answerer(self, slug: str) -> Answerer:
+        """Everything that answering a story needs."""
+        return Answerer(self.digest(slug), self.general(), _toml(self.config / "languages" / "statements.toml"))
+
+    def build(self, slug: str) -> tuple[Digest, Path]:
+        """Build a story's digest from its readings and put it in its place; the old one stays on any mistake."""
+        story = store.read_stories(self.config)[slug]
+        digest = build(story, store.read_readings(self.seeds, story), compare)
+        path = store.digest_path(self.seeds, slug)
+        store.publish(digest_bytes(digest), path)
+        return digest, path
+
+
+def _toml(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StoryError(f"{path.name}: {error}: mend the file, or take it back from the project") from error
+
+
+def shown(digest: Digest) -> dict[str, Any]:
+    """A digest as JSON values, its findings in words."""
+    return encode(digest, lambda finding: finding_text(finding, digest.story), position_text)
+
+
+def digest_bytes(digest: Digest) -> bytes:
+    """A digest as the bytes of its file."""
+    return to_bytes(shown(digest))
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Answerers by story, made when first asked for."""
+
+    house: House
+    _made: dict[str, Answerer] = field(default_factory=dict)
+
+    def of(self, slug: str) -> Answerer:
+        """The answerer of a story."""
+        if slug not in self._made:
+            self._made[slug] = self.house.answerer(slug)
+        return self._made[slug]

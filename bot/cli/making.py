@@ -1,0 +1,100 @@
+"""Commands for those who keep a story: build, verify, look inside, anchor, serve."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from bot.bootstrap import Desk, House, shown
+from bot.digest.verify import CheckedSource, Outcome
+from bot.digest.verify import verify as verify_digest
+from bot.reading.anchors import anchor as find_anchor
+from bot.reading.passages import segment
+from bot.rendering.tables import findings_table
+from bot.story.errors import UsageError
+from bot.story.findings import Severity
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """Build one story's digest, or all."""
+    house = House.find()
+    for slug in [house.slug(arguments.story)] if arguments.story else house.slugs():
+        digest, path = house.build(slug)
+        print(
+            f"{slug}: {len(digest.sources)} sources, {len(digest.claims)} claims, "
+            f"{sum(f.severity not in (None, Severity.GAP) for f in digest.findings)} differences "
+            f"→ {path.name}, version {digest.stamp.version}"
+        )
+    return 0
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """Check a digest against the originals; exit 1 when anything does not hold."""
+    house = House.find()
+    report = verify_digest(house.digest(house.slug(arguments.story)), arguments.originals)
+    for checked in report.sources:
+        print(_checked(checked))
+        for item in checked.broken:
+            print(f"  {item.claim}: {item.passage} (line {item.line}) no longer holds its words; there is now: {item.found[:80]!r}")
+    return 0 if report.is_sound else 1
+
+
+def _checked(checked: CheckedSource) -> str:
+    name = f"{checked.source.id} {checked.source.file}"
+    match checked.outcome:
+        case Outcome.MISSING:
+            return f"{name}: missing; put the original there under this name"
+        case Outcome.CHANGED:
+            return (
+                f"{name}: changed; {len(checked.intact)} claims still hold, {len(checked.broken_claims)} are broken: "
+                "take back the original, or read the article anew"
+            )
+        case Outcome.MATCHING:
+            return f"{name}: matches; all {len(checked.intact)} claims hold"
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Print a digest as JSON, or its findings as a table."""
+    house = House.find()
+    digest = house.digest(house.slug(arguments.story))
+    print(json.dumps(shown(digest), ensure_ascii=False, indent=1) if arguments.json else findings_table(digest))
+    return 0
+
+
+def passages(arguments: argparse.Namespace) -> int:
+    """List an original's passages: id, kind, line, range and how they begin; then what is set aside."""
+    text = _original(arguments.original)
+    segments = segment(text)
+    for passage in segments.passages:
+        span = passage.span
+        print(f"{passage.id:6} {passage.kind:10} line {passage.line:<4} [{span.start}, {span.end}]  {text[span.start : span.end][:60]!r}")
+    for aside in segments.set_aside:
+        print(f"aside  line {aside.line}: {aside.reason}")
+    return 0
+
+
+def anchor(arguments: argparse.Namespace) -> int:
+    """Print the evidence entry for exact words."""
+    text = _original(arguments.original)
+    found = find_anchor(text, segment(text), arguments.words, arguments.passage)
+    print(f'{{ passage = "{found.passage}", span = [{found.span.start}, {found.span.end}], sha256 = "{found.sha256}" }},')
+    return 0
+
+
+def _original(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: is not UTF-8 text: save it as UTF-8") from None
+
+
+def serve(_arguments: argparse.Namespace) -> int:
+    """Answer in Slack until stopped."""
+    from bot.service import serve as serve_slack  # noqa: PLC0415 - Slack's packages load only where they are used
+    from bot.settings import Settings  # noqa: PLC0415
+
+    serve_slack(Desk(House.find()), Settings.load())
+    return 0

@@ -1,0 +1,62 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot import __version__
+from bot.cli import asking, making
+
+
+def parse(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read the command line; exits with 2 and a usage line when it is not well-formed."""
+    parser = argparse.ArgumentParser(
+        prog="crosscheck",
+        description="Cited answers about one story from several articles, and where they disagree.",
+        epilog="Try: crosscheck ask who-released",
+    )
+    parser.add_argument("--version", action="version", version=f"crosscheck {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _add_asking(commands)
+    _add_making(commands)
+    return parser.parse_args(words)
+
+
+def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    for name, what, run, of in (
+        ("ask", "answer a question, with citations", asking.ask, "a question, in your own words or as a slug"),
+        ("check", "check a statement against the articles", asking.check, "a statement"),
+    ):
+        command = commands.add_parser(name, help=what, description=what.capitalize() + ".")
+        command.add_argument("text", nargs="*", help=of)
+        command.add_argument("--story", help="which story, by the name of its file in config/")
+        command.add_argument("--json", action="store_true", help="print JSON")
+        command.add_argument("--batch", metavar="FILE", help="one a line from FILE (- for standard input), one JSON object a line out")
+        command.set_defaults(run=run)
+
+
+def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = commands.add_parser("build", help="build the digest of a story (or of all) from its readings")
+    build.add_argument("story", nargs="?", help="which story; all of them when none is named")
+    build.set_defaults(run=making.build)
+    verify = commands.add_parser("verify", help="check every range and hash against the original articles")
+    verify.add_argument("--originals", type=Path, required=True, metavar="DIR", help="the folder with the originals")
+    verify.add_argument("--story", help="which story")
+    verify.set_defaults(run=making.verify)
+    digest = commands.add_parser("digest", help="look into a digest")
+    show = digest.add_subparsers(required=True, metavar="action").add_parser("show", help="print a digest")
+    show.add_argument("--story", help="which story")
+    show.add_argument("--json", action="store_true", help="print JSON")
+    show.set_defaults(run=making.show)
+    passages = commands.add_parser("passages", help="list the passages of an original, for writing a reading")
+    passages.add_argument("original", type=Path)
+    passages.set_defaults(run=making.passages)
+    anchor = commands.add_parser("anchor", help="give the evidence entry for exact words of an original")
+    anchor.add_argument("original", type=Path)
+    anchor.add_argument("words")
+    anchor.add_argument("--passage", help="which passage, when the words stand in several")
+    anchor.set_defaults(run=making.anchor)
+    serve = commands.add_parser("serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise")
+    serve.set_defaults(run=making.serve)

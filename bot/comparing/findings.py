@@ -1,0 +1,86 @@
+"""From all claims of a story to its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from bot.comparing.agreement import accords_in
+from bot.comparing.chains import chains
+from bot.comparing.clashes import clashes_in
+from bot.comparing.differences import Difference
+from bot.comparing.groups import Group, Stand, Topic, gather, positions_of
+from bot.comparing.namesakes import namesakes
+from bot.comparing.orders import REVERSED
+from bot.comparing.ranking import ranked
+from bot.comparing.scopes import stretches
+from bot.comparing.silence import Silence
+from bot.story.claims import Claim
+from bot.story.findings import Cause, Finding, Severity
+from bot.story.questions import Story
+from bot.story.sources import Source
+
+INTERNAL = "internal-inconsistency"
+
+
+def compare(claims: Sequence[Claim], story: Story, sources: Sequence[Source]) -> tuple[Finding, ...]:
+    """Everything that comparing the claims of a story comes to, strongest first.
+
+    The findings do not depend on the order of claims and sources; positions and silent sources stand in that order.
+    """
+    silence = Silence(claims, sources)
+    groups = gather(claims, story)
+    direct = [finding for group in groups for finding in _in_group(group, story, silence)]
+    settled = {(finding.subject, finding.aspect) for finding in direct}
+    return ranked(
+        (*direct, *_across(groups, story, silence), *_gaps(groups, silence, settled)),
+    )
+
+
+def _in_group(group: Group, story: Story, silence: Silence) -> Iterator[Finding]:
+    silent = silence.on(group.topic)
+    for clash in clashes_in(group, story):
+        yield _finding(group.topic, clash.difference, clash.stands, silent, clash.source)
+    for accord in accords_in(group, story):
+        positions = positions_of(accord.stands)
+        yield Finding(*group.topic, None, "agreement", Cause.AGREE, positions, silent, accord.items)
+
+
+def _across(groups: Sequence[Group], story: Story, silence: Silence) -> Iterator[Finding]:
+    for pair in namesakes(groups):
+        labels = tuple(person.label for person in pair.persons)
+        difference = Difference(Severity.VAGUE, "identity", Cause.POSSIBLY_SAME, labels)
+        yield _finding(pair.group.topic, difference, pair.stands, silence.on(pair.group.topic))
+    for chain in chains(groups):
+        topics = [link.group.topic for link in chain.links]
+        stands = [link.stand for link in chain.links]
+        yield _finding(min(topics), REVERSED, stands, silence.on(*topics), chain.source)
+    for stretch in stretches(groups, story):
+        difference = Difference(Severity.TENSION, "scope", Cause.WIDER_SCOPE, stretch.items)
+        silent = silence.on(stretch.branch.topic, stretch.root.topic)
+        yield _finding(stretch.branch.topic, difference, stretch.stands, silent)
+
+
+def _gaps(groups: Iterable[Group], silence: Silence, settled: Collection[Topic]) -> Iterator[Finding]:
+    gap = Difference(Severity.GAP, "coverage", Cause.SILENCE)
+    for topic in silence.gaps(groups, settled):
+        stands = [stand for group in topic for stand in group.stands]
+        yield _finding(topic[0].topic, gap, stands, silence.on(topic[0].topic))
+
+
+def _finding(
+    topic: Topic,
+    difference: Difference,
+    stands: Iterable[Stand],
+    silent: tuple[str, ...],
+    source: str | None = None,
+) -> Finding:
+    return Finding(
+        subject=topic[0],
+        aspect=topic[1],
+        severity=difference.severity,
+        kind=INTERNAL if source else difference.kind,
+        cause=difference.cause,
+        positions=positions_of(stands, source),
+        silent=silent,
+        items=difference.items,
+    )

@@ -1,0 +1,120 @@
+"""Claims that may be compared, gathered by subject, aspect and footing, and within that by what they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.comparing.laws import LAWS, normal
+from bot.story.claims import Claim, Modality
+from bot.story.findings import Position
+from bot.story.questions import Story
+from bot.story.values import Category, Quantity, Value
+
+Topic = tuple[str, str]
+
+
+class Footing(StrEnum):
+    """What is compared with what: facts with facts, outlooks with outlooks, advice with advice."""
+
+    FACT = "fact"
+    OUTLOOK = "outlook"
+    ADVICE = "advice"
+
+
+FOOTINGS = {
+    Modality.ASSERTED: Footing.FACT,
+    Modality.REPORTED: Footing.FACT,
+    Modality.EXPECTED: Footing.OUTLOOK,
+    Modality.SPECULATED: Footing.OUTLOOK,
+    Modality.RECOMMENDED: Footing.ADVICE,
+}
+# Why somebody acts and where one stands is as often guessed as stated, so a guess counts beside a statement.
+GUESSED_KINDS = frozenset({"motive", "stance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Claims of a group whose values say the same, each with its place in the digest; `value` is the first's."""
+
+    value: Value
+    entries: tuple[tuple[int, Claim], ...]
+    sources: frozenset[str]
+
+    def positions(self, source: str | None = None) -> Iterator[tuple[int, Position]]:
+        """The positions of all sources or of one, each with the place of its first claim.
+
+        Quantities that count the same in other words ("123 prisoners", "123 people") are positions of their own.
+        """
+        worded: dict[Value, list[tuple[int, Claim]]] = {}
+        for place, claim in self.entries:
+            if source in (None, claim.source):
+                value = claim.value if isinstance(claim.value, Quantity) else self.value
+                worded.setdefault(value, []).append((place, claim))
+        for value, entries in worded.items():
+            yield entries[0][0], Position(value, tuple(claim for _, claim in entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All claims on one subject and aspect that compare with one another.
+
+    The stands are in an order of what they say, whatever the order of claims and sources.
+    """
+
+    subject: str
+    aspect: str
+    footing: Footing
+    stands: tuple[Stand, ...]
+
+    @property
+    def topic(self) -> Topic:
+        """Subject and aspect."""
+        return self.subject, self.aspect
+
+    @property
+    def type(self) -> type[Value]:
+        """The type of all its values."""
+        return type(self.stands[0].value)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """What the stands say, distinct."""
+        return tuple(stand.value for stand in self.stands)
+
+
+def gather(claims: Iterable[Claim], story: Story) -> tuple[Group, ...]:
+    """The groups of all claims that can be compared, in order of subject, aspect and footing."""
+    found: defaultdict[tuple[str, str, Footing, str], defaultdict[Hashable, list[tuple[int, Claim]]]]
+    found = defaultdict(lambda: defaultdict(list))
+    for place, claim in enumerate(claims):
+        kind = type(claim.value)
+        if kind in LAWS:
+            group = (claim.subject, claim.aspect, footing(claim, story), kind.__name__)
+            found[group][normal(claim.value)].append((place, claim))
+    return tuple(
+        Group(subject, aspect, foot, tuple(_stand(stands[key]) for key in sorted(stands, key=repr)))
+        for (subject, aspect, foot, _), stands in sorted(found.items(), key=lambda item: item[0])
+    )
+
+
+def positions_of(stands: Iterable[Stand], source: str | None = None) -> tuple[Position, ...]:
+    """The positions of some stands, of all sources or of one, in the digest's order."""
+    placed = (position for stand in stands for position in stand.positions(source))
+    return tuple(position for _, position in sorted(placed, key=lambda item: item[0]))
+
+
+def footing(claim: Claim, story: Story) -> Footing:
+    """What the claim compares with."""
+    if claim.modality is Modality.SPECULATED and isinstance(claim.value, Category):
+        vocabulary = story.vocabularies.get(claim.value.term.vocabulary)
+        if vocabulary and vocabulary.kind in GUESSED_KINDS:
+            return Footing.FACT
+    return FOOTINGS[claim.modality]
+
+
+def _stand(entries: Sequence[tuple[int, Claim]]) -> Stand:
+    sources = frozenset(claim.source for _, claim in entries)
+    return Stand(entries[0][1].value, tuple(entries), sources)

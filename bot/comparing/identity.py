@@ -1,0 +1,68 @@
+"""When two entities may be one person: initials and spellings. Shown as possible, never merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from bot.comparing.spelling import initial, skeleton
+from bot.story.entities import Entity, EntityKind
+
+Handle = tuple[str, str]
+
+
+def possibly_same(one: Entity, other: Entity) -> bool:
+    """Whether two different persons' labels may name one person: `Viktor B.` and `Viktor Babaryko`.
+
+    Given name and surname must both fit, as an initial or in spelling; a surname alone fits any given name.
+    Symmetric; False of an entity and itself.
+    """
+    if one.id == other.id or {one.kind, other.kind} != {EntityKind.PERSON}:
+        return False
+    return _asks(one) in _offers(other) or _asks(other) in _offers(one)
+
+
+def possible_pairs(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """All pairs of persons that are possibly the same, each pair once, without looking at all pairs."""
+    persons = {entity.id: entity for entity in entities if entity.kind is EntityKind.PERSON}
+    offered: defaultdict[Handle, list[Entity]] = defaultdict(list)
+    for _, person in sorted(persons.items()):
+        for handle in _offers(person):
+            offered[handle].append(person)
+    seen: set[frozenset[str]] = set()
+    for _, person in sorted(persons.items()):
+        for other in offered[_asks(person)]:
+            pair = frozenset((person.id, other.id))
+            if person.id != other.id and pair not in seen:
+                seen.add(pair)
+                yield (person, other) if person.id < other.id else (other, person)
+
+
+def _asks(person: Entity) -> Handle:
+    """What a name must fit to be this one."""
+    given, surname = _names(person)
+    return _written(given), _written(surname)
+
+
+def _offers(person: Entity) -> set[Handle]:
+    """All that this name fits: itself, with either name shortened to its initial, and the surname alone."""
+    given, surname = _names(person)
+    whole = (_written(given), _written(surname))
+    offers = {whole}
+    if given and not _is_initial(given) and not _is_initial(surname):
+        offers |= {(whole[0], initial(surname)), (initial(given), whole[1]), ("", whole[1])}
+    return offers
+
+
+def _names(person: Entity) -> tuple[str, str]:
+    """First and last word of the label; a single word is a surname."""
+    words = person.label.split()
+    return (words[0] if len(words) > 1 else "", words[-1] if words else "")
+
+
+def _written(name: str) -> str:
+    return initial(name) if _is_initial(name) else skeleton(name)
+
+
+def _is_initial(name: str) -> bool:
+    return len(name.rstrip(".")) == 1

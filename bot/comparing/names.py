@@ -1,0 +1,109 @@
+"""Lists of names: a closed one excludes what it leaves out, open ones are only strange to each other when disjoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.comparing.differences import Difference, Rivalry, bits, mask_of
+from bot.comparing.rosters import Roster, roster_of, union
+from bot.story.entities import EntityKind
+from bot.story.findings import Cause, Severity
+from bot.story.questions import Story
+from bot.story.values import Names
+
+# Up to so many pairs of a group each name the members in question; more make one difference that names none,
+# since a closed list for every source would otherwise give a finding for every pair of sources.
+MOST_PAIRS = 32
+
+SEVERITIES = {
+    Cause.OUTSIDE_CLOSED: Severity.CONTRADICTION,
+    Cause.PARTLY_SHARED: Severity.TENSION,
+    Cause.NONE_SHARED: Severity.TENSION,
+}
+
+
+def normal(value: Names) -> tuple[bool | str, ...]:
+    """Whether the list is closed, and its members in the order of ids."""
+    return (value.closed, *sorted({member.id for member in value.members}))
+
+
+def rivals(values: Sequence[Names], story: Story) -> Iterator[Rivalry]:
+    """Members outside a closed list, members that overlap it in part, and open lists that share nothing."""
+    lists = _lists_of(values, story)
+    yield from _named(
+        Cause.OUTSIDE_CLOSED, {index: lists.outside(index) for index in bits(lists.closed)}, lists
+    )
+    yield from _named(
+        Cause.PARTLY_SHARED, {index: lists.partly(index) for index in bits(lists.closed)}, lists
+    )
+    for index in bits(lists.open):
+        apart = lists.open & ~(1 << index) & ~lists.roster.touching(index, loosely=True)
+        for kind, others in lists.by_kind(index, apart):
+            yield Rivalry(_difference(Cause.NONE_SHARED, kind), index, others, inward=False)
+
+
+def allies(values: Sequence[Names], story: Story) -> Sequence[int]:
+    """Lists that share a member, or one of whose members contains one of the other's."""
+    roster = roster_of([value.members for value in values], story)
+    return [roster.touching(index, loosely=False) for index in range(len(values))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Lists as sets of members; `closed`, `open` and `goods` are sets of lists."""
+
+    roster: Roster
+    closed: int
+    open: int
+    goods: int
+
+    def outside(self, index: int) -> int:
+        """The members that a closed list excludes: neither in it nor overlapping it nor possibly somebody in it."""
+        roster, own = self.roster, self.roster.lists[index]
+        near = union(roster.around, own) | union(roster.across, own) | union(roster.maybe, own)
+        return (1 << len(roster.members)) - 1 & ~near & ~union(roster.inside, own)
+
+    def partly(self, index: int) -> int:
+        """The members that a closed list may hold in part only."""
+        roster, own = self.roster, self.roster.lists[index]
+        return (union(roster.around, own) | union(roster.across, own)) & ~union(roster.inside, own)
+
+    def by_kind(self, index: int, others: int) -> Iterator[tuple[str, int]]:
+        """Lists of goods differ in scope, all others as sets; those of each kind, where there are any."""
+        scope = others & self.goods if self.goods >> index & 1 else 0
+        yield from ((kind, mask) for kind, mask in (("scope", scope), ("set", others & ~scope)) if mask)
+
+
+def _lists_of(values: Sequence[Names], story: Story) -> _Lists:
+    closed = mask_of(index for index, value in enumerate(values) if value.closed)
+    goods = mask_of(
+        index
+        for index, value in enumerate(values)
+        if all(member.kind is EntityKind.GOODS for member in value.members)
+    )
+    roster = roster_of([value.members for value in values], story)
+    return _Lists(roster, closed, (1 << len(values)) - 1 & ~closed, goods)
+
+
+def _named(cause: Cause, found: dict[int, int], lists: _Lists) -> Iterator[Rivalry]:
+    """Closed lists and the members found against each, as differences that name the members of the other list."""
+    against = {index: _against(cause, members, index, lists) for index, members in found.items()}
+    told = sum(others.bit_count() for others in against.values()) <= MOST_PAIRS
+    for index, others in against.items():
+        for kind, mask in lists.by_kind(index, others):
+            for other in bits(mask):
+                members = lists.roster.lists[other] & found[index]
+                members |= lists.roster.lists[index] & found.get(other, 0)
+                difference = _difference(cause, kind, lists.roster.labels(members) if told else ())
+                yield Rivalry(difference, index, 1 << other)
+                yield Rivalry(difference, other, 1 << index)
+
+
+def _against(cause: Cause, members: int, index: int, lists: _Lists) -> int:
+    others = union(lists.roster.holders, members) & ~(1 << index)
+    return others & lists.open if cause is Cause.PARTLY_SHARED else others
+
+
+def _difference(cause: Cause, kind: str, items: tuple[str, ...] = ()) -> Difference:
+    return Difference(SEVERITIES[cause], kind, cause, items)

@@ -1,0 +1,81 @@
+"""The tree of subjects: what is said of a branch beside what other sources say of what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.comparing.differences import bits
+from bot.comparing.groups import Group, Stand
+from bot.comparing.laws import LAWS
+from bot.story.findings import Cause
+from bot.story.questions import Story
+from bot.story.values import Category, Names, Value
+
+
+# The differences that a root's value makes with a branch's: terms that do not go together, and a closed list.
+BINDING = frozenset({Cause.TERMS_EXCLUDE, Cause.TERMS_STRAIN, Cause.OUTSIDE_CLOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Stands on a branch that stands on the root, taken of the whole root, would not fit; `items` are the misfits."""
+
+    branch: Group
+    root: Group
+    stands: tuple[Stand, ...]
+    items: tuple[str, ...] = ()
+
+
+def roots_of(subject: str) -> Iterator[str]:
+    """The subjects that hold this one, nearest first: `a/b/c` has `a/b` and `a`."""
+    while "/" in subject:
+        subject = subject.rpartition("/")[0]
+        yield subject
+
+
+def stretches(groups: Sequence[Group], story: Story) -> Iterator[Stretch]:
+    """All branches that do not fit what another source says of their root.
+
+    Terms and lists only: a number, a date or a place of the whole says nothing of a part.
+    """
+    known = {(group.subject, group.aspect, group.footing, group.type): group for group in groups}
+    for branch in groups:
+        if branch.type in (Category, Names):
+            for subject in roots_of(branch.subject):
+                root = known.get((subject, branch.aspect, branch.footing, branch.type))
+                if root and (stretch := _stretch(branch, root, story)):
+                    yield stretch
+
+
+def _stretch(branch: Group, root: Group, story: Story) -> Stretch | None:
+    """Root and branch compared as one group, of which only the pairs across count."""
+    above = [stand for stand in root.stands if not isinstance(stand.value, Names) or stand.value.closed]
+    stands = (*above, *branch.stands)
+    values = (*(stand.value for stand in above), *(_opened(stand.value) for stand in branch.stands))
+    found: set[int] = set()
+    items: dict[str, None] = {}
+    for difference, index, others, _ in LAWS[branch.type].rivals(values, story) if above else ():
+        for other in bits(others >> len(above) << len(above)):
+            if (
+                index < len(above)
+                and difference.cause in BINDING
+                and _is_between(stands[index], stands[other])
+            ):
+                found |= {index, other}
+                items |= dict.fromkeys(difference.items)
+    return (
+        Stretch(branch, root, tuple(stands[index] for index in sorted(found)), tuple(items))
+        if found
+        else None
+    )
+
+
+def _opened(value: Value) -> Value:
+    """A list on a branch need not name what belongs to other branches: it binds nobody there."""
+    return replace(value, closed=False) if isinstance(value, Names) else value
+
+
+def _is_between(one: Stand, other: Stand) -> bool:
+    """Whether two sources face each other: a source's own detail does not stand against its general statement."""
+    return len(one.sources | other.sources) > 1

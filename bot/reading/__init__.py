@@ -1,0 +1,1 @@
+"""Originals, cut into passages and quoted from."""

@@ -1,0 +1,163 @@
+"""What a comparison came to, in one sentence: who says what and what does not fit; never who is right."""
+
+from __future__ import annotations
+
+from bot.rendering.citations import label
+from bot.rendering.wording.language import closed, listed, opened
+from bot.rendering.wording.speakers import holders, speakers
+from bot.rendering.wording.topics import item_label, topic_text
+from bot.rendering.wording.values import position_text
+from bot.story.findings import Cause, Finding, Position, Severity
+from bot.story.questions import Story
+from bot.story.values import Names, Note, Order, Quantity, Route, Value
+
+SEVERITIES = {
+    Severity.CONTRADICTION: "Contradiction",
+    Severity.TENSION: "Tension",
+    Severity.VAGUE: "Vague against exact",
+    Severity.GAP: "Silence",
+}
+
+# How one source and several put a value of each type.
+VERBS: dict[type[Value], tuple[str, str]] = {
+    Quantity: ("gives", "give"),
+    Names: ("names", "name"),
+    Order: ("has", "have"),
+    Route: ("has", "have"),
+    Note: ("says:", "say:"),
+}
+
+# What does not fit. The sentence before it says who says what.
+MISFITS = {
+    Cause.NUMBERS_APART: "no number fits both",
+    Cause.OUTSIDE_VAGUE: "the number lies outside what the words allow",
+    Cause.VAGUE_ONLY: "the words leave room for the number but do not give it",
+    Cause.NONE_SHARED: "the lists share no entry, though none of them claims to be complete",
+    Cause.TERMS_EXCLUDE: "on a plain reading both cannot hold",
+    Cause.TERMS_STRAIN: "both may hold, but either alone would give a wrong picture",
+    Cause.ORDER_REVERSED: "the orders exclude each other",
+    Cause.ORDER_LOOSE: "the orders can be squared, but they are not the same",
+    Cause.PLACES_APART: "none of these places lies within the other",
+    Cause.DATES_APART: "the dates do not overlap",
+}
+
+
+def severity_label(finding: Finding) -> str:
+    """`Contradiction`, `Tension`, `Vague against exact`, `Silence`."""
+    return SEVERITIES[finding.severity] if finding.severity else "Agreement"
+
+
+def finding_text(finding: Finding, story: Story, *, placed: bool = False) -> str:
+    """Write a finding as one plain sentence.
+
+    Sources stand as bracketed ids, with `placed` also where in them it is said.
+    """
+    match finding.cause:
+        case Cause.SILENCE:
+            return _silence(finding, story, placed=placed)
+        case Cause.POSSIBLY_SAME:
+            return _possibly_same(finding, story, placed=placed)
+        case Cause.AGREE:
+            return _agreement(finding, story, placed=placed)
+        case _:
+            who = _who_says_what(finding, placed=placed)
+            within = ", within one article" if finding.is_internal else ""
+            return f"On {topic_text(finding, story)}, {who}: {misfit_text(finding, story)}{within}."
+
+
+def brief_text(finding: Finding, story: Story) -> str:
+    """Say what does not fit, and between whom, for a place where the values stand already."""
+    if finding.cause in (Cause.SILENCE, Cause.POSSIBLY_SAME, Cause.AGREE):
+        return finding_text(finding, story)
+    sides = _sides(finding)
+    between = " against ".join(sides) if len(sides) == 2 else "; ".join(sides)  # noqa: PLR2004  # two oppose
+    within = ", within one article" if finding.is_internal else ""
+    return f"{between}: {misfit_text(finding, story)}{within}."
+
+
+def misfit_text(finding: Finding, story: Story) -> str:
+    """Say what exactly does not fit, as a clause."""
+    items = [item_label(item, story) for item in finding.items]
+    match finding.cause:
+        case Cause.OUTSIDE_CLOSED:
+            return _outside_closed(items)
+        case Cause.PARTLY_SHARED:
+            shared = f"they share {listed(items)}" if items else "they overlap"
+            return f"{shared}, and differ in the rest"
+        case Cause.WIDER_SCOPE:
+            return "one speaks of more than the other, so neither can stand for both"
+        case Cause.VAGUE_ONLY if _has_part(finding):
+            return "the words may mean a part of that number"
+        case cause:
+            return MISFITS[cause]
+
+
+def _who_says_what(finding: Finding, *, placed: bool) -> str:
+    said = []
+    for position, who in zip(finding.positions, holders(finding, placed=placed), strict=True):
+        one, several = VERBS.get(type(position.value), ("gives", "give"))
+        said.append(f"{who} {one if len(position.sources) == 1 else several} {position_text(position)}")
+    return (", while " if len(said) == 2 else "; ").join(said)  # noqa: PLR2004  # two are set against each other
+
+
+def _sides(finding: Finding) -> list[str]:
+    """Who stands against whom: those with words against those with a number, or each for itself."""
+    who = list(zip(finding.positions, holders(finding, placed=False), strict=True))
+    exact = [
+        name for position, name in who if isinstance(position.value, Quantity) and position.value.is_exact
+    ]
+    vague = [name for _, name in who if name not in exact]
+    if exact and vague:
+        return [listed(vague), listed(exact)]
+    return [name for _, name in who]
+
+
+def _silence(finding: Finding, story: Story, *, placed: bool) -> str:
+    verb = "speaks" if len(finding.sources) == 1 else "speak"
+    sentence = f"Only {speakers(finding.positions, placed=placed)} {verb} of {topic_text(finding, story)}"
+    if finding.silent:
+        silent = listed([label(source) for source in finding.silent])
+        sentence += f"; {silent} {'does' if len(finding.silent) == 1 else 'do'} not"
+    return f"{sentence}."
+
+
+def _agreement(finding: Finding, story: Story, *, placed: bool) -> str:
+    said = listed([position_text(position) for position in finding.positions])
+    verb = "gives" if len(finding.sources) == 1 else "agree:"
+    who = speakers(finding.positions, placed=placed)
+    return closed(f"On {topic_text(finding, story)}, {who} {verb} {said}")
+
+
+def _possibly_same(finding: Finding, story: Story, *, placed: bool) -> str:
+    names = [(item_label(item, story), _naming(item, n, finding)) for n, item in enumerate(finding.items)]
+    if len(names) < 2:  # noqa: PLR2004  # a likeness needs two names
+        names = [(position_text(position), (position,)) for position in finding.positions]
+    told = [
+        f"{name} of {speakers(positions, placed=placed)}" if positions else name for name, positions in names
+    ]
+    return f"{opened(told[0])} is possibly {listed(told[1:], 'or')}; no article says so."
+
+
+def _naming(item: str, index: int, finding: Finding) -> tuple[Position, ...]:
+    """Positions that name the item; where no list names it, the position at the same place."""
+    naming = tuple(position for position in finding.positions if _is_named_in(item, position.value))
+    return naming or finding.positions[index : index + 1]
+
+
+def _is_named_in(item: str, value: Value) -> bool:
+    return isinstance(value, Names) and any(item in (member.id, member.label) for member in value.members)
+
+
+def _outside_closed(items: list[str]) -> str:
+    if not items:
+        return "a list given as complete leaves out what the other names"
+    verb = "stands" if len(items) == 1 else "stand"
+    return f"{listed(items)} {verb} outside a list given as complete"
+
+
+def _has_part(finding: Finding) -> bool:
+    return any(isinstance(each.value, Quantity) and each.value.part for each in finding.positions)
+
+
+def _is_exact(position: Position) -> bool:
+    return isinstance(position.value, Quantity) and position.value.is_exact

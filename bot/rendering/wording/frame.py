@@ -1,0 +1,107 @@
+"""What stands around the lines of a page: headings, remarks, refusals, footers, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.rendering.citations import label
+from bot.rendering.literal import flatten
+from bot.rendering.outline import Role
+from bot.rendering.wording.dates import published_text, short_iso_day
+from bot.rendering.wording.language import counted, listed, number, opened
+from bot.story.digests import Stamp
+from bot.story.findings import Finding, Severity
+from bot.story.sources import Source
+
+DIFFERENCES = "Where they differ"
+SILENCES = "Said by some only"
+NEAR = "What the articles do give"
+SOURCES = "Sources"
+SEARCHED = "Searched"
+FOR = "For"
+AGAINST = "Against"
+NEXT = "Ask next"
+HOW_TO_ASK = "How to ask"
+ARTICLE = "Article"
+WHERE = "Where"
+NOUNS = {Role.DIFFERENCES: "difference", Role.MENU: "question"}
+TALLIED = {
+    Severity.CONTRADICTION: ("contradiction", "contradictions"),
+    Severity.TENSION: ("tension", "tensions"),
+    Severity.VAGUE: ("vague word against an exact one", "vague words against exact ones"),
+    Severity.GAP: ("silence", "silences"),
+}
+VERSION_LENGTH = 7  # as many characters as git shows of a hash
+
+
+def silent_text(sources: Iterable[Source]) -> str:
+    """`Silent: [000] and [001] do not speak of this.`."""
+    names = [label(source.id) for source in sources]
+    return f"Silent: {listed(names)} {'does' if len(names) == 1 else 'do'} not speak of this."
+
+
+def refusal_text(of_sources: int) -> str:
+    """Say that the articles do not say what was asked."""
+    if of_sources == 1:
+        return "The article does not say this."
+    articles = f"The {number(of_sources)} articles" if of_sources else "The articles"
+    return f"{articles} do not say this."
+
+
+def ambiguous_text(query: str) -> str:
+    """Say what introduces a menu: after words that fit several questions, or after none."""
+    return "Which of these do you mean?" if flatten(query) else "What would you like to know?"
+
+
+def source_line(source: Source) -> str:
+    """`[001] Title · publisher · 13 Dec 2025`."""
+    named = (flatten(source.title), flatten(source.publisher or ""), published_text(source))
+    return f"{label(source.id)} {' · '.join(filter(None, named))}"
+
+
+def footer_text(stamp: Stamp, of_sources: int) -> str:
+    """`From 3 articles and nothing else · digest of 22 Nov 2026, 4f2a91c`."""
+    articles = "1 article" if of_sources == 1 else f"{of_sources} articles"
+    version = flatten(stamp.version)[:VERSION_LENGTH]
+    return f"From {articles} and nothing else · digest of {short_iso_day(flatten(stamp.built))}, {version}"
+
+
+def rest_text(role: Role, hidden: int, see: str | None) -> str:
+    """How many rows are not shown, and how to see them; empty when all are."""
+    if not hidden:
+        return ""
+    more = opened(counted(hidden, f"more {NOUNS.get(role, 'line')}"))
+    return f"{more}: ask for {see or 'one person or one article'} to see {'it' if hidden == 1 else 'them'}."
+
+
+def more_pages_text(count: int) -> str:
+    """How many questions of one query are not shown; empty when all are."""
+    return f"{opened(counted(count, 'more question'))}: ask one at a time." if count else ""
+
+
+def tally_text(findings: Iterable[Finding]) -> str:
+    """`Five contradictions, twelve tensions and two silences`."""
+    severities = [finding.severity for finding in findings]
+    told = [
+        counted(severities.count(severity), *nouns)
+        for severity, nouns in TALLIED.items()
+        if severity in severities
+    ]
+    return opened(listed(told) or "no difference")
+
+
+def how_to_ask(command: str, example: str) -> tuple[str, ...]:
+    """How a question is put, one way a line."""
+    return (
+        f"{command} {example}: a question by its short name",
+        f"{command} and your own words: a question, a name, a figure",
+        f"{command} help: this list",
+    )
+
+
+def help_text(of_sources: int) -> str:
+    """Say what the answers are and are not."""
+    return (
+        f"Every line comes from {counted(of_sources, 'article')} and points at its passage. "
+        "Where the articles differ you see who says what. What they do not say is not filled in."
+    )

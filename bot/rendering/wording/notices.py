@@ -1,0 +1,59 @@
+"""What a person is told about how the query was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.rendering.literal import clip, flatten
+from bot.rendering.wording.claims import language_name
+from bot.rendering.wording.language import listed, quoted
+from bot.story.answers import Notice, NoticeKind
+
+LONGEST_WORD = 80  # a query's word is shown back no longer than this: enough to recognise it
+
+
+def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
+    """Write a notice as one sentence; words of the query stand in quotation marks."""
+    words = _shown(notice.words)
+    match notice.kind:
+        case NoticeKind.LANGUAGE:
+            asked = language_name(words[0]) if words else "another language"
+            return f"Asked in {asked}; answered in English."
+        case NoticeKind.CORRECTED:
+            return _corrected(words)
+        case NoticeKind.RESTRICTED:
+            verb = "is" if len(words) == 1 else "are"
+            return f"Only {listed(words)} {verb} considered." if words else "Only a part is considered."
+        case NoticeKind.UNKNOWN_WORDS:
+            return unknown_text(notice.words)
+        case NoticeKind.SHORTENED:
+            return "The text was long; only its beginning was read."
+        case NoticeKind.FOLLOW_UP:
+            return f"Taken as a follow-up on {listed(words)}." if words else "Taken as a follow-up."
+        case NoticeKind.POSSIBLY:
+            return _possibly(words)
+
+
+def unknown_text(words: Iterable[str]) -> str:
+    """Which words of a query or statement the story does not know."""
+    shown = [quoted(word) for word in _shown(words)]
+    return f"Not known in this story: {listed(shown or ['some of the words'])}."
+
+
+def _shown(words: Iterable[str]) -> list[str]:
+    return [clip(flatten(word), LONGEST_WORD) for word in words if flatten(word)]
+
+
+def _corrected(words: list[str]) -> str:
+    """Words stand in pairs: as typed, as read; a lone word is as read."""
+    if len(words) % 2:
+        return f"Read as {listed([quoted(word) for word in words])}."
+    pairs = zip(words[::2], words[1::2], strict=True)
+    read = listed([f"{quoted(typed)} as {quoted(meant)}" for typed, meant in pairs])
+    return f"Read {read}." if read else "The spelling was corrected."
+
+
+def _possibly(words: list[str]) -> str:
+    if len(words) < 2:  # noqa: PLR2004  # a likeness needs two names
+        return f"{listed(words) or 'Somebody'} is possibly someone named otherwise; no article says so."
+    return f"{words[0]} is possibly {listed(words[1:], 'or')}; no article says so."

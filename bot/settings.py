@@ -1,0 +1,168 @@
+"""Every setting, from the environment and `.env`, and what is said when one is missing or wrong."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.story.errors import SettingsError
+
+_APPS: Final = "https://api.slack.com/apps → your app"
+_WHERE: Final = {
+    "SLACK_BOT_TOKEN": f"{_APPS} → OAuth & Permissions → Bot User OAuth Token (xoxb-…)",
+    "SLACK_APP_TOKEN": f"{_APPS} → Basic Information → App-Level Tokens, scope connections:write (xapp-…)",
+    "SLACK_SIGNING_SECRET": f"{_APPS} → Basic Information → App Credentials → Signing Secret",
+}
+# What else a person may have copied, by how it begins.
+_KINDS: Final = {
+    "xoxb-": "a bot token, which belongs in SLACK_BOT_TOKEN",
+    "xapp-": "an app-level token, which belongs in SLACK_APP_TOKEN",
+    "xoxp-": "a user token, which is not needed anywhere",
+    "xoxe": "a rotating or configuration token; turn token rotation off in the app's settings",
+    "xox": "another kind of token",
+}
+_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class SlackAccess:
+    """Checked keys and addresses for serving; secrets stay out of its text."""
+
+    bot_token: str = field(repr=False)
+    app_token: str | None = field(repr=False)
+    signing_secret: str | None = field(repr=False)
+    api_url: str
+    host: str
+    port: int
+    log_level: str
+
+
+class Settings(BaseSettings):
+    """The environment as read; use `load`, which says what is wrong in one message."""
+
+    model_config = SettingsConfigDict(
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_client_id: str | None = None
+    slack_client_secret: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    database_url: SecretStr | None = None  # may hold a password
+    host: str | None = None
+    port: int = Field(default=3000, ge=0, le=65535)
+    crosscheck_story: str | None = None
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @classmethod
+    def load(cls, env_file: Path | None = Path(".env")) -> Self:
+        """Read the environment, then the file.
+
+        SettingsError names every setting that cannot be used, and never shows its value.
+        """
+        try:
+            return cls(_env_file=env_file)  # type: ignore[call-arg]
+        except ValidationError as error:
+            wrong = [
+                f"{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors(include_url=False)
+            ]
+        except UnicodeDecodeError:
+            wrong = [f"{env_file}: not UTF-8 text"]
+        raise SettingsError(_listed("the settings cannot be used:", wrong))
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _trim(cls, value: object) -> object:
+        """Take off the blanks and line ends that copied values come with."""
+        return value.strip() if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.strip().upper() if isinstance(value, str) else value
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _check_address(cls, value: str) -> str:
+        """Tokens travel to this address, so it is encrypted unless it is on this machine."""
+        address = urlsplit(value)
+        if address.scheme not in {"http", "https"} or not address.hostname:
+            raise ValueError("not an address of the form https://host/path/")
+        if address.scheme == "http" and address.hostname not in _LOOPBACK:
+            raise ValueError("must begin with https://, since tokens are sent to it")
+        return value if value.endswith("/") else f"{value}/"
+
+    @property
+    def listening_host(self) -> str:
+        """HOST; without it this machine alone, or every interface where a platform hands out the PORT.
+
+        Platforms that set PORT for a process reach it from outside its container; a PORT in `.env` is
+        a developer's.
+        """
+        if self.host is not None:
+            return self.host
+        return "0.0.0.0" if "PORT" in os.environ else "127.0.0.1"  # noqa: S104 - said above
+
+    def slack_access(self) -> SlackAccess:
+        """Give what serving needs; SettingsError names all that is missing or misplaced, and where it is."""
+        bot, app, secret = map(
+            _revealed, (self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
+        )
+        wrong = _check_tokens(bot, app, secret)
+        if wrong or bot is None:
+            hint = "Set them in the environment or in .env (.env.example lists all)."
+            raise SettingsError(_listed("crosscheck serve cannot start:", [*wrong]) + f"\n{hint}")
+        return SlackAccess(
+            bot_token=bot,
+            app_token=app,
+            signing_secret=secret,
+            api_url=self.slack_api_url,
+            host=self.listening_host,
+            port=self.port,
+            log_level=self.log_level,
+        )
+
+
+def _check_tokens(bot: str | None, app: str | None, secret: str | None) -> list[str]:
+    """One sentence for each key that is missing or is not what its name says."""
+    wrong = [_misplaced("SLACK_BOT_TOKEN", bot, "xoxb-"), _misplaced("SLACK_APP_TOKEN", app, "xapp-")]
+    wrong.append(_misplaced("SLACK_SIGNING_SECRET", secret, ""))
+    if bot is None:
+        wrong.insert(0, f"SLACK_BOT_TOKEN is not set: {_WHERE['SLACK_BOT_TOKEN']}")
+    if app is None and secret is None:
+        wrong.append(
+            "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. For Socket Mode (local development) "
+            f"SLACK_APP_TOKEN: {_WHERE['SLACK_APP_TOKEN']}. For HTTP SLACK_SIGNING_SECRET: "
+            f"{_WHERE['SLACK_SIGNING_SECRET']}"
+        )
+    return [sentence for sentence in wrong if sentence]
+
+
+def _misplaced(name: str, value: str | None, prefix: str) -> str:
+    """Say what is wrong with a value by how it begins; empty when nothing is, or when there is none."""
+    if value is None or (prefix and value.startswith(prefix)):
+        return ""
+    kind = next((said for begins, said in _KINDS.items() if value.startswith(begins)), None)
+    if kind is not None:
+        return f"{name} holds {kind}. Its own value: {_WHERE[name]}"
+    return f"{name} does not begin with {prefix}: {_WHERE[name]}" if prefix else ""
+
+
+def _revealed(secret: SecretStr | None) -> str | None:
+    return secret.get_secret_value() or None if secret is not None else None
+
+
+def _listed(opening: str, sentences: list[str]) -> str:
+    return "\n".join([opening, *(f"- {sentence}" for sentence in sentences)])

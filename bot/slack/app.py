@@ -1,0 +1,101 @@
+"""The Bolt app with all surfaces registered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetryHandler
+from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack import commands as slash_commands
+from bot.slack import mentions, trouble
+from bot.slack.claims import Claims
+from bot.slack.journal import logger, redaction
+from bot.slack.ports import Access, Phrases, Responder
+from bot.slack.stories import Stories
+
+# Seconds for one call; Slack's own default of 30 is past any patience.
+CALL_TIMEOUT: Final = 10
+# Seconds until a dropped connection is tried once more; Slack waits 3 s in all for an acknowledgement.
+RETRY_AFTER: Final = 0.2
+
+# Bolt reads these by itself: with a client id it would take up OAuth and drop the bot token it was given.
+_READ_BY_BOLT: Final = (
+    "SLACK_BOT_TOKEN",
+    "SLACK_CLIENT_ID",
+    "SLACK_CLIENT_SECRET",
+    "SLACK_VERIFICATION_TOKEN",
+)
+_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def create_app(
+    responder: Responder,
+    commands: Mapping[str, str],
+    access: Access,
+    phrases: Phrases,
+    *,
+    default_story: str | None = None,
+    claims: Claims | None = None,
+) -> AsyncApp:
+    """Join the surfaces to one app; `commands` maps each slash command to its story's slug.
+
+    The first story is the default unless `default_story` names one; SettingsError when that is none of them.
+    """
+    stories = Stories.of(commands, default_story)
+    redaction.learn(access.bot_token, access.app_token, access.signing_secret)
+    logger.setLevel(access.log_level)
+    app = _bare_app(access)
+    slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)
+    mentions.register(app, responder=responder, stories=stories, claims=claims or Claims())
+    trouble.register(app, phrases=phrases)
+    return app
+
+
+def _bare_app(access: Access) -> AsyncApp:
+    async def authorize(
+        enterprise_id: str | None, team_id: str | None, user_id: str | None
+    ) -> AuthorizeResult:
+        """One workspace, one token: no call to Slack stands between a question and its answer."""
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=access.bot_token
+        )
+
+    with _hidden_from_bolt():
+        return AsyncApp(
+            name="crosscheck",
+            logger=logger,
+            client=_client(access.api_url),
+            signing_secret=access.signing_secret or "",
+            authorize=authorize,
+            process_before_response=True,
+        )
+
+
+def _client(api_url: str) -> AsyncWebClient:
+    retrying = AsyncConnectionErrorRetryHandler(
+        interval_calculator=FixedValueRetryIntervalCalculator(RETRY_AFTER)
+    )
+    client = AsyncWebClient(base_url=api_url, timeout=CALL_TIMEOUT, logger=logger, retry_handlers=[retrying])
+    host = urlsplit(api_url).hostname or ""
+    if host in _LOOPBACK or proxy_bypass(host):
+        client.proxy = None  # the SDK takes HTTPS_PROXY from the environment, and does not know NO_PROXY
+    return client
+
+
+@contextmanager
+def _hidden_from_bolt() -> Iterator[None]:
+    """Keep the environment from Bolt while the app is made: settings have one place, and it is not there."""
+    hidden = {name: os.environ.pop(name) for name in _READ_BY_BOLT if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)

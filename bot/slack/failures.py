@@ -1,0 +1,47 @@
+"""What a failed call to Slack means: whether it will pass, and whether a person can be reached."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+# https://docs.slack.dev/reference/methods/chat.postMessage#errors
+_PASSING: Final = frozenset(
+    {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+)
+OUT_OF_REACH: Final = frozenset({"not_in_channel", "channel_not_found"})
+LAYOUT_REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+TOKEN_REFUSED: Final = frozenset(
+    {
+        "invalid_auth",
+        "not_authed",
+        "account_inactive",
+        "token_revoked",
+        "token_expired",
+        "not_allowed_token_type",
+    }
+)
+
+_TOO_MANY_REQUESTS: Final = 429
+_SERVER_ERROR: Final = 500
+
+
+def code(error: BaseException) -> str:
+    """Slack's own name for the error, or an empty string."""
+    if not isinstance(error, SlackApiError):
+        return ""
+    answer = getattr(error.response, "data", None)
+    return str(answer.get("error", "")) if isinstance(answer, dict) else ""
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the same call may succeed later, and surely or very likely did nothing now.
+
+    A call that timed out is none: Slack may well have carried it out.
+    """
+    if isinstance(error, SlackApiError):
+        status = getattr(error.response, "status_code", 0)
+        return status == _TOO_MANY_REQUESTS or status >= _SERVER_ERROR or code(error) in _PASSING
+    return isinstance(error, aiohttp.ClientConnectionError) and not isinstance(error, TimeoutError)

@@ -1,0 +1,88 @@
+"""Mentions of the bot: answered in their thread, once, however they arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.claims import Claims
+from bot.slack.ports import Responder
+from bot.slack.posting import post_reply
+from bot.slack.stories import Stories
+from bot.slack.texts import plain_text, without_mention
+
+# What the manifest subscribes to; `message` is listened to as well, since a workspace may add it and a
+# mention then arrives twice.
+EVENT: Final = "app_mention"
+ALSO_ARRIVES_AS: Final = "message"
+
+# A person's own words come without a subtype, with a file, or shown in the channel from a thread; every other
+# subtype is an edit, a deletion, a bot or a notice. https://docs.slack.dev/reference/events/message/#subtypes
+_OWN_WORDS: Final = frozenset({None, "file_share", "thread_broadcast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person's message to the bot: where it stands, who asks what, and the keys it is known by."""
+
+    channel: str
+    thread: str
+    asker: str
+    text: str
+    keys: tuple[str, ...]
+
+
+def register(app: AsyncApp, *, responder: Responder, stories: Stories, claims: Claims) -> None:
+    """Answer mentions in their thread; everything else that is delivered is acknowledged and left alone."""
+
+    async def answer_mention(body: dict[str, Any], client: AsyncWebClient) -> None:
+        mention = read_mention(body)
+        if mention is None:
+            return
+        async with claims.once(*mention.keys) as is_mine:
+            if is_mine:
+                story, text = stories.pick(mention.text)
+                reply = responder.answer(story, text)
+                await post_reply(client, reply, channel=mention.channel, thread=mention.thread)
+
+    app.event(EVENT)(answer_mention)
+    app.event(ALSO_ARRIVES_AS)(answer_mention)
+
+
+def read_mention(body: Mapping[str, Any]) -> Mention | None:
+    """Read the mention that an event holds; None when it holds none, or one that is not to be answered."""
+    event, bot = body["event"], _bot_user(body)
+    text = event.get("text") or ""
+    if not _is_asked(event, text, bot):
+        return None
+    channel, ts = event["channel"], event["ts"]
+    return Mention(
+        channel=channel,
+        thread=event.get("thread_ts") or ts,
+        asker=event["user"],
+        text=plain_text(without_mention(text, bot)),
+        keys=(f"event {body.get('event_id') or ts}", f"message {channel} {ts}"),
+    )
+
+
+def _is_asked(event: Mapping[str, Any], text: str, bot: str | None) -> bool:
+    """Whether a person asks with this message, for the first time."""
+    if event.get("bot_id") or event.get("bot_profile") or not event.get("user") or event["user"] == bot:
+        return False
+    if event.get("subtype") not in _OWN_WORDS or event.get("hidden") or event.get("edited"):
+        return False
+    if not event.get("channel") or not event.get("ts"):
+        return False
+    return event.get("type") == EVENT or (bot is not None and f"<@{bot}>" in text)
+
+
+def _bot_user(body: Mapping[str, Any]) -> str | None:
+    """Find the bot's own user id, which Slack sends along with every event."""
+    installed = body.get("authorizations") or ()
+    return next(
+        (item["user_id"] for item in installed if item.get("is_bot", True) and item.get("user_id")), None
+    )

@@ -1,0 +1,108 @@
+"""Running the app until it is told to stop: Socket Mode with an app token, HTTP without."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable
+from typing import Final
+
+import uvicorn
+from slack_bolt.async_app import AsyncApp
+
+from bot.slack import journal
+from bot.slack.endpoint import Endpoint
+from bot.slack.journal import logger
+from bot.slack.ports import Access
+from bot.slack.preflight import check_bot_token, open_socket_address
+from bot.slack.site import EVENTS_PATH, Site
+from bot.slack.sockets import PING_SECONDS, SocketMode
+from bot.story.errors import SettingsError
+
+# Platforms kill a process about 10 s (containers) to 30 s after they asked it to stop.
+SHUTDOWN_SECONDS: Final = 8
+
+
+def serve(access: Access, app: AsyncApp, *, is_ready: Callable[[], bool] = lambda: True) -> None:
+    """Serve until SIGTERM or SIGINT. `is_ready` tells whether there is something to answer from.
+
+    SettingsError when Slack refuses a token or the port is taken.
+    """
+    journal.start(access.log_level)
+    asyncio.run(_serve_until_told(access, app, is_ready))
+
+
+async def _serve_until_told(access: Access, app: AsyncApp, is_ready: Callable[[], bool]) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    # uvicorn raises the signals it caught once more when it is done; caught here, they end nothing else.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    if access.app_token:
+        await serve_socket_mode(access, app, stop)
+    else:
+        listening = listen(access.host, access.port)
+        await check_bot_token(app, access)
+        await serve_http(listening, site(access, app, is_ready), stop)
+    logger.info("stopped")
+
+
+async def serve_socket_mode(
+    access: Access, app: AsyncApp, stop: asyncio.Event, *, interval: float = PING_SECONDS
+) -> None:
+    """Stay connected to Slack until `stop` is set. SettingsError when Slack refuses a token."""
+    await check_bot_token(app, access)
+    address = await open_socket_address(app, access)
+    logger.info("answering over Socket Mode")
+    await SocketMode(app, access.app_token or "", address, interval=interval).run_until(stop)
+
+
+def site(access: Access, app: AsyncApp, is_ready: Callable[[], bool]) -> Site:
+    """Join what is served over HTTP. ValueError without a signing secret."""
+    endpoint = Endpoint(app, path=EVENTS_PATH, signing_secret=access.signing_secret or "")
+    return Site(endpoint, is_ready)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open a socket; SettingsError that names HOST and PORT when it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot listen on {host}, port {port} ({error.strerror}): set HOST to an address of this "
+            "machine and PORT to a free port"
+        ) from None
+
+
+def server_config(application: Site) -> uvicorn.Config:
+    """Configure uvicorn to serve, and to leave logging, proxies and WebSockets alone."""
+    return uvicorn.Config(
+        application,
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
+
+
+async def serve_http(listening: socket.socket, application: Site, stop: asyncio.Event) -> None:
+    """Serve on the socket until `stop` is set, then finish what has begun."""
+    server = uvicorn.Server(server_config(application))
+    host, port = listening.getsockname()[:2]
+    logger.info("listening on http://%s:%d%s", host, port, EVENTS_PATH)
+    stopping = asyncio.create_task(_exit_on(stop, server))
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        stopping.cancel()
+
+
+async def _exit_on(stop: asyncio.Event, server: uvicorn.Server) -> None:
+    await stop.wait()
+    server.should_exit = True

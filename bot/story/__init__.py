@@ -1,0 +1,1 @@
+"""The words of Crosscheck as frozen types; standard library only."""

@@ -1,0 +1,137 @@
+"""What comes back: answers and verdicts whose every line carries its citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.story.claims import Claim
+from bot.story.digests import Stamp
+from bot.story.findings import Finding
+from bot.story.questions import Question
+from bot.story.sources import Citation, Source
+
+
+class Status(StrEnum):
+    """How a query came out."""
+
+    ANSWERED = "answered"
+    NOT_COVERED = "not-covered"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer: a claim (and those of the same source that say the same), or a source itself.
+
+    A line without a citation cannot be made.
+    """
+
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...] = ()
+    source: Source | None = None
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError("a line of an answer needs a citation")
+        if not self.claims and self.source is None:
+            raise ValueError("a line of an answer needs a claim or a source")
+
+
+class LeadKind(StrEnum):
+    """What the first line says of the rest."""
+
+    DIFFER = "differ"
+    AGREE = "agree"
+    SINGLE = "single"
+    SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The substance in one line: a finding's positions side by side, or the claim that answers best."""
+
+    kind: LeadKind
+    lines: tuple[Line, ...]
+    finding: Finding | None = None
+
+
+class NoticeKind(StrEnum):
+    """What a person should know about how the query was taken."""
+
+    LANGUAGE = "language"
+    CORRECTED = "corrected"
+    RESTRICTED = "restricted"
+    UNKNOWN_WORDS = "unknown-words"
+    SHORTENED = "shortened"
+    FOLLOW_UP = "follow-up"
+    POSSIBLY = "possibly"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice and the words it is about."""
+
+    kind: NoticeKind
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete answer to one query.
+
+    `sources` are those cited, `of_sources` counts all of the story's. `near` holds what the articles do
+    give when they do not say what was asked. `findings` stand strongest first; `more` counts those left out.
+    """
+
+    query: str
+    status: Status
+    title: str
+    stamp: Stamp
+    question: Question | None = None
+    lead: Lead | None = None
+    lines: tuple[Line, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    more: int = 0
+    silent: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = ()
+    of_sources: int = 0
+    near: tuple[Line, ...] = ()
+    suggestions: tuple[Question, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    parts: tuple[Answer, ...] = ()
+
+
+class Verdict(StrEnum):
+    """How a statement stands to the articles."""
+
+    SUPPORTED = "supported"
+    DISPUTED = "disputed"
+    PARTLY = "partly"
+    CONTRADICTED = "contradicted-by-all"
+    NOT_COVERED = "not-covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One checkable part of a statement, and the lines for and against it."""
+
+    text: str
+    verdict: Verdict
+    supporting: tuple[Line, ...] = ()
+    opposing: tuple[Line, ...] = ()
+    near: tuple[Line, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The verdict on a whole statement and on its parts."""
+
+    statement: str
+    verdict: Verdict
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    of_sources: int
+    stamp: Stamp
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,25 @@
+"""Everything that can be wrong with what a person wrote, said so that it can be mended."""
+
+
+class CrosscheckError(Exception):
+    """Base of all errors that are told to a person; its text names the place and the remedy."""
+
+
+class ReadingError(CrosscheckError):
+    """A reading is broken: unknown name, bad range, missing field."""
+
+
+class StoryError(CrosscheckError):
+    """A story file is broken."""
+
+
+class DigestError(CrosscheckError):
+    """A digest is missing, damaged, or from another version of the format."""
+
+
+class SettingsError(CrosscheckError):
+    """The environment lacks something that this command needs."""
+
+
+class UsageError(CrosscheckError):
+    """A command was called with words it does not take."""

@@ -1,0 +1,90 @@
+"""The outcome of comparing: positions, how they differ, how badly, and who is silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.story.claims import Claim
+from bot.story.values import Value
+
+
+class Severity(StrEnum):
+    """How badly positions differ; members stand strongest first."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    VAGUE = "vague-vs-exact"
+    GAP = "coverage-gap"
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest."""
+        return list(Severity).index(self)
+
+
+class Cause(StrEnum):
+    """What exactly does not fit; each has one sentence in the wording."""
+
+    NUMBERS_APART = "numbers-apart"
+    OUTSIDE_VAGUE = "outside-vague"
+    VAGUE_ONLY = "vague-only"
+    OUTSIDE_CLOSED = "outside-closed"
+    NONE_SHARED = "none-shared"
+    PARTLY_SHARED = "partly-shared"
+    POSSIBLY_SAME = "possibly-same"
+    TERMS_EXCLUDE = "terms-exclude"
+    TERMS_STRAIN = "terms-strain"
+    WIDER_SCOPE = "wider-scope"
+    ORDER_REVERSED = "order-reversed"
+    ORDER_LOOSE = "order-loose"
+    PLACES_APART = "places-apart"
+    DATES_APART = "dates-apart"
+    SILENCE = "silence"
+    AGREE = "agree"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One value and the claims that hold it, in the digest's order."""
+
+    value: Value
+    claims: tuple[Claim, ...]
+
+    def __post_init__(self) -> None:
+        if not self.claims:
+            raise ValueError("a position needs a claim that holds it")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that hold it, each once, in order."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What comparing the claims on one subject and aspect came to.
+
+    `severity` is None where the positions agree. `kind` names the sort of difference (order, count,
+    set, scope, status, role, stance, place, date, identity, internal-inconsistency, coverage).
+    `items` names the members that `cause` is about.
+    """
+
+    subject: str
+    aspect: str
+    severity: Severity | None
+    kind: str
+    cause: Cause
+    positions: tuple[Position, ...]
+    silent: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that hold any position, each once."""
+        return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether a single source disagrees with itself."""
+        return self.severity is not None and len(self.positions) > 1 and len(self.sources) == 1

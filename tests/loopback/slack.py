@@ -1,0 +1,145 @@
+"""The loopback Slack itself: a server on 127.0.0.1 that can be told to fail."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+from tests.loopback.sockets import SocketSide
+from tests.loopback.watching import Changes
+from tests.loopback.webapi import MethodError, Workspace
+
+SIGNING_SECRET = "0123456789abcdef0123456789abcdef"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a method, as it came in."""
+
+    method: str
+    token: str
+    arguments: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What a method answers instead: a status, an error code, or nothing at all."""
+
+    status: int = 200
+    error: str = ""
+    retry_after: int | None = None
+    is_dropped: bool = False
+
+
+@dataclass
+class Slack:
+    """What the app took for Slack, open to inspection."""
+
+    changes: Changes = field(default_factory=Changes)
+    workspace: Workspace = field(default_factory=Workspace)
+    calls: list[Call] = field(default_factory=list)
+    failures: dict[str, list[Failure]] = field(default_factory=lambda: defaultdict(list))
+    held: dict[str, asyncio.Event] = field(default_factory=dict)
+    address: str = ""
+
+    def __post_init__(self) -> None:
+        self.socket = SocketSide(self.changes)
+
+    @property
+    def api_url(self) -> str:
+        """The address for SLACK_API_URL."""
+        return f"{self.address}/api/"
+
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        """What was posted, with success, in order."""
+        return self.workspace.messages
+
+    def called(self, method: str) -> list[Call]:
+        """The calls of one method."""
+        return [call for call in self.calls if call.method == method]
+
+    def fail(self, method: str, *failures: Failure) -> None:
+        """Let the next calls of a method fail, one failure each."""
+        self.failures[method].extend(failures)
+
+    def hold(self, method: str) -> None:
+        """Let calls of a method wait until `release`."""
+        self.held[method] = asyncio.Event()
+
+    def release(self) -> None:
+        """Let everything go on that is held."""
+        for waiting in self.held.values():
+            waiting.set()
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Answer one call of the Web API."""
+        call = await _read(request)
+        self.calls.append(call)
+        self.changes.announce()
+        if call.method in self.held:
+            await self.held[call.method].wait()
+        pending = self.failures[call.method]
+        if pending:
+            return _failed(request, pending.pop(0))
+        try:
+            answer = self.workspace.call(call.method, call.token, call.arguments)
+        except MethodError as error:
+            answer = error.answer
+        if call.method == "apps.connections.open" and answer["ok"]:
+            answer["url"] = (
+                f"{self.address.replace('http', 'ws', 1)}/link?ticket={self.socket.issue_ticket()}"
+            )
+        self.changes.announce()
+        return web.json_response(answer, headers={"x-oauth-scopes": ",".join(sorted(self.workspace.scopes))})
+
+
+async def _read(request: web.Request) -> Call:
+    if request.content_type == "application/json":
+        arguments = await request.json()
+    else:
+        arguments = {
+            name: _parsed(value) for name, value in {**request.query, **await request.post()}.items()
+        }
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    return Call(request.match_info["method"], token, arguments)
+
+
+def _parsed(value: Any) -> Any:
+    """In a form, blocks and views are JSON in text."""
+    is_json = isinstance(value, str) and value[:1] in {"[", "{"}
+    return json.loads(value) if is_json else value
+
+
+def _failed(request: web.Request, failure: Failure) -> web.Response:
+    if failure.is_dropped:
+        assert request.transport is not None
+        request.transport.close()
+    headers = {} if failure.retry_after is None else {"Retry-After": str(failure.retry_after)}
+    return web.json_response({"ok": False, "error": failure.error}, status=failure.status, headers=headers)
+
+
+@asynccontextmanager
+async def running_slack() -> AsyncIterator[Slack]:
+    """A Slack on a free port of this machine, until the end of the block."""
+    slack = Slack()
+    application = web.Application()
+    application.router.add_route("*", "/api/{method}", slack.handle)
+    application.router.add_get("/link", slack.socket.handle)
+    runner = web.AppRunner(application, shutdown_timeout=1, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    slack.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    try:
+        yield slack
+    finally:
+        await slack.socket.close()
+        await runner.cleanup()

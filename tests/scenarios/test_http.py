@@ -1,0 +1,142 @@
+"""What else arrives over HTTP: the unsigned, the stale, the malformed, and looks at the process."""
+
+import json
+import time
+
+import pytest
+
+from bot.slack.endpoint import MOST_BYTES
+from tests.loopback.doors import over_http
+from tests.loopback.payloads import a_command, a_mention
+from tests.loopback.signed import FORM
+
+
+async def test_a_wrong_signature_is_refused(http, responder):
+    response = await http.post(b"command=%2Fbelarus", FORM, **{"X-Slack-Signature": "v0=" + "0" * 64})
+    assert response.status == 401
+    assert responder.asked == []
+
+
+@pytest.mark.parametrize("age", [301, -301, 86_400])
+async def test_a_stale_timestamp_is_refused(http, age):
+    assert (await http.post(b"command=%2Fbelarus", FORM, age=age)).status == 401
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"X-Slack-Signature": "v0=" + "0" * 64},
+        {"X-Slack-Request-Timestamp": str(int(time.time()))},
+        {"X-Slack-Request-Timestamp": "yesterday", "X-Slack-Signature": "v0=1"},
+        {"X-Slack-Request-Timestamp": str(int(time.time())), "X-Slack-Signature": "v0=\u00fc"},
+        {"X-Slack-Request-Timestamp": "9" * 5000, "X-Slack-Signature": "v0=1"},
+    ],
+    ids=["none", "signature-only", "timestamp-only", "no-number", "not-ascii", "huge-number"],
+)
+async def test_missing_or_odd_headers_are_refused(http, headers):
+    response = await http.send("POST", http.path, b"command=%2Fbelarus", {"Content-Type": FORM, **headers})
+    assert response.status == 401
+
+
+async def test_a_changed_body_is_refused(http):
+    stamped = await http.post(b"a=1", FORM)
+    assert stamped.status != 401
+    assert (
+        await http.post(b"a=1", FORM, **{"X-Slack-Request-Timestamp": str(int(time.time()) - 1)})
+    ).status == 401
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"[" * 200_000, b'{"team": 3, "authorizations": 1}'],
+    ids=["open", "list", "null", "string", "not-utf8", "deep", "odd-types"],
+)
+async def test_a_garbage_body_gets_an_orderly_refusal(http, body):
+    response = await http.post(body)
+    assert response.status in {400, 401}
+    assert (await http.get("/healthz")).status == 200
+
+
+async def test_an_event_without_a_type_is_answered_in_order(http):
+    assert (await http.post(json.dumps({"type": "event_callback", "event": {}}).encode())).status in {
+        404,
+        500,
+    }
+
+
+async def test_a_huge_body_is_refused(http):
+    assert (await http.post(b"x" * (MOST_BYTES + 1), FORM)).status == 413
+
+
+async def test_an_empty_body_is_no_request_of_slack(http):
+    assert (await http.post(b"", FORM)).status == 404
+
+
+async def test_the_challenge_is_given_back(http):
+    body = json.dumps({"type": "url_verification", "challenge": "3eZbrw1a"}).encode()
+    response = await http.post(body)
+    assert (response.status, response.payload) == (200, {"challenge": "3eZbrw1a"})
+
+
+async def test_the_challenge_too_must_be_signed(http):
+    body = json.dumps({"type": "url_verification", "challenge": "3eZbrw1a"}).encode()
+    assert (await http.send("POST", http.path, body, {"Content-Type": "application/json"})).status == 401
+
+
+async def test_a_certificate_check_is_answered(http):
+    response = await http.send("POST", http.path, b"ssl_check=1&token=x", {"Content-Type": FORM})
+    assert response.status == 200
+
+
+async def test_an_error_of_ours_is_not_shown(http, responder):
+    responder.error = RuntimeError("inner workings")
+    response = await http.command(a_command("who-released"))
+    assert "inner workings" not in response.text
+    assert "Traceback" not in response.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/slack/install", "/slack/oauth_redirect", "/slack/events/", "/metrics", "/../x"]
+)
+async def test_other_paths_are_not_found(http, path):
+    assert (await http.get(path)).status == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "/slack/events"), ("POST", "/healthz"), ("DELETE", "/readyz")]
+)
+async def test_a_wrong_method_is_refused_and_the_right_one_named(http, method, path):
+    response = await http.send(method, path, b"", {})
+    assert response.status == 405
+    assert response.headers["allow"]
+
+
+async def test_health_is_plain(http):
+    response = await http.get("/healthz")
+    assert (response.status, response.text) == (200, "ok")
+
+
+async def test_health_can_be_asked_by_head(http):
+    response = await http.send("HEAD", "/healthz", b"", {})
+    assert (response.status, response.text) == (200, "")
+
+
+async def test_readiness_follows_the_digest(access, app):
+    loaded = []
+    async with over_http(access, app, is_ready=lambda: bool(loaded)) as client:
+        before = await client.get("/readyz")
+        loaded.append("digest")
+        after = await client.get("/readyz")
+    assert (before.status, after.status) == (503, 200)
+
+
+async def test_the_server_does_not_say_what_it_is(http):
+    assert "server" not in {name.lower() for name in (await http.get("/healthz")).headers}
+
+
+async def test_an_event_nobody_listens_to_is_not_answered(http, slack):
+    body = a_mention()
+    body["event"]["type"] = "reaction_added"
+    assert (await http.event(body)).status == 404
+    assert slack.messages == []
