@@ -40,7 +40,9 @@ class House:
         """The stories there are, by the names of their files."""
         found = tuple(sorted(path.stem for path in self.config.glob("*.toml")))
         if not found:
-            raise StoryError(f"{self.config}: no stories found: write one TOML file a story, such as belarus.toml")
+            raise StoryError(
+                f"{self.config}: no stories found: write one TOML file a story, such as belarus.toml"
+            )
         return found
 
     def slug(self, wanted: str | None) -> str:
@@ -67,7 +69,9 @@ class House:
 
     def answerer(self, slug: str) -> Answerer:
         """Everything that answering a story needs."""
-        return Answerer(self.digest(slug), self.general(), _toml(self.config / "languages" / "statements.toml"))
+        return Answerer(
+            self.digest(slug), self.general(), _toml(self.config / "languages" / "statements.toml")
+        )
 
     def build(self, slug: str) -> tuple[Digest, Path]:
         """Build a story's digest from its readings and put it in its place; the old one stays on any mistake."""

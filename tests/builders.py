@@ -261,16 +261,20 @@ def a_question(
     topic: str = "The release",
     gathers: Iterable[str] = ("release:count",),
     near: Iterable[str] = (),
+    also: Iterable[str] = (),
     wordings: Iterable[str] = (),
+    each: EntityKind | str | None = None,
 ) -> Question:
     """A question; selectors are given as text."""
     return Question(
-        slug,
-        title,
-        topic,
-        tuple(Selector.parse(text) for text in gathers),
-        tuple(Selector.parse(text) for text in near),
-        tuple(wordings),
+        slug=slug,
+        title=title,
+        topic=topic,
+        gathers=tuple(Selector.parse(text) for text in gathers),
+        near=tuple(Selector.parse(text) for text in near),
+        also=tuple(Selector.parse(text) for text in also),
+        wordings=tuple(wordings),
+        each=None if each is None else EntityKind(each),
     )
 
 

@@ -11,6 +11,7 @@ from bot.answering.requests import Request
 from bot.answering.routing import Route, Router
 from bot.story.answers import Answer, Line, Notice, NoticeKind, Status
 from bot.story.claims import Claim
+from bot.story.entities import Entity
 from bot.story.findings import Finding, Severity
 from bot.story.questions import Question
 from bot.story.sources import Source
@@ -32,13 +33,15 @@ class Composer:
     index: Index
     router: Router
 
-    def answered(self, request: Request, route: Route, routes: Sequence[Route], only: frozenset[str]) -> Answer:
+    def answered(
+        self, request: Request, route: Route, routes: Sequence[Route], only: frozenset[str]
+    ) -> Answer:
         """The answer to a question, narrowed to what the request is about and to the sources asked for."""
         groups = self.narrowed(request, self.router.groups(route), route)
         claims = tuple(
             claim for group in groups for claim in group.claims if not only or claim.source in only
         )
-        findings = self.differences(groups, only)
+        findings = self.differences(groups, only, route.entities)
         return self._answer(
             request,
             status=Status.ANSWERED,
@@ -51,7 +54,9 @@ class Composer:
             suggestions=self.following(route.question, routes),
         )
 
-    def detail(self, request: Request, groups: tuple[Group, ...], routes: Sequence[Route], title: str) -> Answer:
+    def detail(
+        self, request: Request, groups: tuple[Group, ...], routes: Sequence[Route], title: str
+    ) -> Answer:
         """The answer from claims alone, where no question of the story fits."""
         claims = tuple(claim for group in groups for claim in group.claims)
         return self._answer(
@@ -99,11 +104,15 @@ class Composer:
             notices=notices_of(request, only),
         )
 
-    def differences(self, groups: Iterable[Group], only: frozenset[str]) -> tuple[Finding, ...]:
-        """The disagreements on these groups, strongest first; silence is shown apart."""
+    def differences(
+        self, groups: Iterable[Group], only: frozenset[str], entities: Sequence[Entity] = ()
+    ) -> tuple[Finding, ...]:
+        """The disagreements on these groups, and those on lists that name the entities; strongest first."""
+        keys = dict.fromkeys(group.key for group in groups)
+        keys.update(dict.fromkeys(key for entity in entities for key in self.index.naming(entity)))
         found = [
             finding
-            for finding in self.index.findings(group.key for group in groups)
+            for finding in self.index.findings(keys)
             if finding.severity not in (None, Severity.GAP)
             and (not only or only.intersection(finding.sources))
         ]
@@ -111,19 +120,26 @@ class Composer:
 
     def narrowed(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
         """The groups that have what is particular in the request, and the question's first; all when nothing is."""
-        particular = self._particular(request, groups, route)
+        core = {group.key for group in groups}
+        everything = (*groups, *(group for group in self.router.more(route) if group.key not in core))
+        particular = self._particular(request, everything, route)
         if not particular:
             return groups
         weights = self.router.weights
-        scores = {group.key: weights.total(particular & group.features) for group in groups}
+        scores = {group.key: weights.total(particular & group.features) for group in everything}
         best = max(scores.values())
         primary = groups[0].key if route.question.each is None else None
-        subjects = {group.subject for group in groups if scores[group.key] >= KEPT * best}
-        kept = [group for group in groups if group.subject in subjects or group.key == primary]
+        subjects = {group.subject for group in everything if scores[group.key] >= KEPT * best}
+        kept = [
+            group
+            for group in everything
+            if group.key == primary
+            or (group.subject in subjects and (group.key in core or scores[group.key] >= KEPT * best))
+        ]
         return tuple(sorted(kept, key=lambda group: -scores[group.key]))
 
     def _particular(self, request: Request, groups: tuple[Group, ...], route: Route) -> frozenset[str]:
-        """Telling features of the request that fewer than half of the groups have, but some do."""
+        """Telling features of the request that at most half of the groups have, but some do."""
         names = {f"e:{entity.id}" for entity in route.entities}
         weights = self.router.weights
         return frozenset(
@@ -141,7 +157,9 @@ class Composer:
         ranked = [(weight / total, self.index.groups[key]) for key, weight in near.items()]
         return sorted(ranked, key=lambda pair: (-pair[0], pair[1].key))
 
-    def not_covered(self, request: Request, near: Sequence[Group], routes: Sequence[Route], route: Route | None) -> Answer:
+    def not_covered(
+        self, request: Request, near: Sequence[Group], routes: Sequence[Route], route: Route | None
+    ) -> Answer:
         """A plain refusal: who was asked, what is nearest, what the articles do give."""
         digest = self.index.digest
         lines = self._nearest_lines(request, near)
@@ -174,7 +192,9 @@ class Composer:
         same = [q for q in story.questions if question is not None and q.topic == question.topic]
         menu = [q for slug in story.menu if (q := story.question(slug)) is not None]
         wanted = dict.fromkeys(
-            q for q in (*near, *same, *menu) if q.each is None and q != question and self.index.gathered(q.gathers)
+            q
+            for q in (*near, *same, *menu)
+            if q.each is None and q != question and self.index.gathered(q.gathers)
         )
         return tuple(wanted)[:NEXT]
 

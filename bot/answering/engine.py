@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from bot.answering.compose import Composer
+from bot.answering.compose import TELLING, Composer
 from bot.answering.index import Group, Index
 from bot.answering.lexicon import General
 from bot.answering.limits import sources_asked
@@ -17,10 +19,11 @@ from bot.story.answers import Answer, Status
 from bot.story.digests import Digest
 
 SURE = 0.45
-"""From this score on a question fits. Measured with `pytest -m benchmark tests/benchmarks/test_bank.py`."""
+"""From this score on a question fits. Measured with `python tests/benchmarks/bank.py`."""
 
 EXACT = 0.93
 LEAD = 0.06
+SAME = 0.02
 """How near a wording an open question must be, or how far ahead, to be taken before one the articles answer."""
 
 DETAIL = 0.6
@@ -29,106 +32,162 @@ DETAIL = 0.6
 UNACCOUNTED = 0.3
 """The share of a query's weight that the articles may not know before the answer is a refusal."""
 
+PIECE = 2.0
+"""A piece of a message asks something of its own from this weight on; lighter ones lean on the others."""
+
+DOUBTFUL = 0.65
+"""Below this score a message of several sentences is answered by the sentence that fits a question best."""
+
 
 class Answerer:
     """Everything that answering one story needs, built from its digest and the languages' words."""
 
-    def __init__(self, digest: Digest, general: General, statements: object = None) -> None:
+    def __init__(self, digest: Digest, general: General, statements: Mapping[str, Any] | None = None) -> None:
         self.digest = digest
         self.meanings: Meanings = meanings_of(digest, general)
         self.index = Index(digest, self.meanings.lexicon)
-        self.router = Router(self.index, general.views)
-        self._views = {view.slug: view for view in general.views}
+        self.router = Router(self.index)
         self.views = Views(self.index)
-        self.composer = Composer(self.index, self.router)
+        self._composer = Composer(self.index, self.router)
         self._splitter = Splitter(general.languages)
+        self._general_views = {view.slug: view for view in general.views}
+        self._statements = statements or {}
 
     def answer(self, text: str, *, previous: str | None = None) -> Answer:
         """Answer a query; every text, empty and hostile ones included, gets an orderly answer."""
-        pieces = self._splitter.split(text)
-        whole = self._answer_one(text)
-        if not pieces:
+        whole, sureness = self._answer_one(text)
+        parts = self._parts(self._splitter.split(text))
+        if len(parts) < 2 and parse(text, self.meanings, self.digest.story).strange:
             return whole
-        parts = self._parts(pieces)
         if len(parts) > 1:
             return replace(parts[0], query=text, parts=parts[1:])
         if parts and whole.status is not Status.ANSWERED:
             return replace(parts[0], query=text)
+        if sureness < DOUBTFUL:
+            return self._best_sentence(text, whole, sureness)
         return whole
 
     def _parts(self, pieces: tuple[str, ...]) -> tuple[Answer, ...]:
         """One answer a piece, where the pieces ask different things."""
         found: dict[str, Answer] = {}
         for piece in pieces:
-            answer = self._answer_one(piece)
-            if answer.status is Status.ANSWERED or answer.question is not None:
+            request = parse(piece, self.meanings, self.digest.story)
+            if not request.strange and self.router.weights.total(request.features) < PIECE:
+                continue
+            answer, _ = self._answer_one(piece)
+            if answer.status is not Status.AMBIGUOUS:
                 found.setdefault(answer.title, answer)
+        if not any(answer.status is Status.ANSWERED for answer in found.values()):
+            return ()
         return tuple(found.values())
 
-    def _answer_one(self, text: str) -> Answer:
+    def _best_sentence(self, text: str, whole: Answer, sureness: float) -> Answer:
+        """The answer to the sentence of a long message that fits best, when that fits better than the whole."""
+        best, score = whole, sureness
+        for sentence in self._splitter.sentences(text):
+            answer, sentence_score = self._answer_one(sentence)
+            if answer.status is Status.ANSWERED and sentence_score > score:
+                best, score = answer, sentence_score
+        return replace(best, query=text)
+
+    def _answer_one(self, text: str) -> tuple[Answer, float]:
+        """The answer to one question, and how well it fits."""
         slug = text.strip().casefold()
-        if slug in self._views and (view := self.views.answer(self._views[slug], text, frozenset())):
-            return view
         question = self.digest.story.question(slug)
-        request = parse(text if question is None or question.each else question.title, self.meanings, self.digest.story)
         if question is not None and question.each is None:
-            return self._exactly(Route(question, (), 1.0, 1.0), request)
+            route = Route(question, (), 1.0, 1.0, 1.0)
+            return self._exactly(route, parse(question.title, self.meanings, self.digest.story)), 1.0
+        request = parse(text, self.meanings, self.digest.story)
         if request.is_empty:
-            return self.menu(text)
+            return self.menu(text), 0.0
+        viewed = self._viewed(request)
+        if viewed is not None:
+            return viewed, 1.0
         routes = self.router.route(request)
-        return self._decide(request, routes)
+        return self._decide(request, routes), routes[0].score if routes else 0.0
 
     def _exactly(self, route: Route, request: Request) -> Answer:
         routes = self.router.route(request)
-        groups = self.router.groups(route)
-        if not groups:
-            return self.composer.not_covered(request, self.index.gathered(route.near), routes, route)
+        if not self.router.groups(route):
+            return self._composer.not_covered(request, self.index.gathered(route.near), routes, route)
         plain = Request(request.text, frozenset(), (), (), (), (), None)
-        return self.composer.answered(plain, route, routes, frozenset())
+        return self._composer.answered(plain, route, routes, frozenset())
+
+    def _viewed(self, request: Request) -> Answer | None:
+        """The view that a request asks for, when it names nothing else in particular."""
+        if not request.views or request.strange or request.unknown or request.entities:
+            return None
+        if self.router.weights.total(f for f in request.features if f[:2] == "c:") >= TELLING:
+            return None
+        only = sources_asked(request, self.digest.sources)
+        view = self._general_views[request.views[0]]
+        return self.views.answer(view, request.text, only) or self.menu(request.text)
 
     def _decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
-        best = self._preferred(routes)
-        only = sources_asked(request, self.digest.sources)
-        if best is not None and best.score >= SURE and best.question.slug in self._views:
-            view = self.views.answer(best.question, request.text, only)
-            if view is not None:
-                return view
+        best = self._unspoken(request, routes) or self._preferred(request, routes)
         missing = self.missing_share(request)
         if best is None or best.score < SURE:
             return self._detail_or_refusal(request, routes, missing)
         if not self.router.groups(best):
-            return self.composer.not_covered(request, self.index.gathered(best.near), routes, best)
+            return self._composer.not_covered(request, self.index.gathered(best.near), routes, best)
         if missing > UNACCOUNTED:
             return self._detail_or_refusal(request, routes, missing)
-        return self.composer.answered(request, best, routes, only)
+        only = sources_asked(request, self.digest.sources)
+        return self._composer.answered(request, best, routes, only)
 
-    def _preferred(self, routes: tuple[Route, ...]) -> Route | None:
-        """The best route; an open question wins over an answered one only by a clear lead or an exact wording."""
-        if not routes or self._has_claims(routes[0]) or routes[0].similarity >= EXACT:
+    def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
+        """The open question for a notion that no claim holds, unless the best question's own wordings have it."""
+        notions = {f for f in request.features if f[:2] == "c:"} - self.index.spoken
+        if not notions or not routes or notions & self.router.worded(routes[0]):
+            return None
+        return next(
+            (r for r in routes if notions & self.router.worded(r) and not self.router.groups(r)), None
+        )
+
+    def _preferred(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
+        """The best route; an open question wins over an answered one by a clear lead or an exact wording."""
+        if not routes or self.router.groups(routes[0]):
             return routes[0] if routes else None
-        answered = next((route for route in routes if self._has_claims(route)), None)
-        if answered is not None and answered.score >= routes[0].score - LEAD:
-            return answered
-        return routes[0]
+        asked = self._telling(request, routes[0])
+        nearest = routes[0].similarity - SAME if routes[0].similarity >= EXACT else 0.0
+        return next(
+            (
+                route
+                for route in routes
+                if route.score >= routes[0].score - LEAD
+                and route.similarity >= nearest
+                and self.router.groups(route)
+                and self.router.knows(route, asked)
+            ),
+            routes[0],
+        )
 
-    def _has_claims(self, route: Route) -> bool:
-        return route.question.slug in self._views or bool(self.router.groups(route))
+    def _telling(self, request: Request, route: Route) -> frozenset[str]:
+        """What a request has of a question's wordings and that tells questions apart."""
+        weights = self.router.weights
+        names = {f"e:{entity.id}" for entity in route.entities}
+        return frozenset(
+            feature
+            for feature in request.features & self.router.worded(route) - names
+            if weights[feature] >= TELLING
+        )
 
     def missing_share(self, request: Request) -> float:
         """The share of the request's weight in words and notions that no article speaks of."""
         weights = self.router.weights
         unknown = unaccounted(request)
-        missing = weights.total(f for f in request.features if f not in self.router.answerable)
+        missing = weights.total(request.features - self.router.answerable)
         total = weights.total(request.features) + unknown
         return (missing + unknown) / total if total else 0.0
 
     def _detail_or_refusal(self, request: Request, routes: tuple[Route, ...], missing: float) -> Answer:
-        ranked = self.composer.best_groups(request, self.router.weights)
+        """Claims that know nearly all of the query, where no question fits; else a refusal with the nearest."""
+        ranked = self._composer.best_groups(request, self.router.weights)
         if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
             groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
-            return self.composer.detail(request, groups, routes, self._label(groups[0]))
+            return self._composer.detail(request, groups, routes, self._label(groups[0]))
         near = [group for share, group in ranked[:2] if share > 0.25]
-        return self.composer.not_covered(request, near, routes, None)
+        return self._composer.not_covered(request, near, routes, None)
 
     def _label(self, group: Group) -> str:
         story = self.digest.story
@@ -144,7 +203,5 @@ class Answerer:
             stamp=self.digest.stamp,
             sources=self.digest.sources,
             of_sources=len(self.digest.sources),
-            suggestions=tuple(
-                q for q in story.questions if q.each is None and self.index.gathered(q.gathers)
-            ),
+            suggestions=tuple(q for q in story.questions if q.each is None and self.index.gathered(q.gathers)),
         )

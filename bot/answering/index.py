@@ -25,9 +25,10 @@ ASKED_BY: dict[type, str] = {
 }
 """The concepts by which readers ask for values of a type; a story that declares them is answered by them."""
 
-UNKNOWN_WEIGHT = 1.2
+PLAIN_WEIGHT = 1.5
+UNKNOWN_WEIGHT = 0.9
 STRANGE_WEIGHT = 6.0
-"""What an unknown word, and a name from outside the story, weigh beside features of about 0.5 to 4.5."""
+"""What a plain word at most, an unknown word, and a name from outside the story, weigh beside concepts and entities of about 0.5 to 4.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ class Index:
         for finding in digest.findings:
             self._findings[finding.subject, finding.aspect].append(finding)
         self.spoken = frozenset(self._postings)
+        self._naming: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        for claim in digest.claims:
+            for entity in value_entities(claim):
+                self._naming[entity.id][claim.subject, claim.aspect] = None
+
+    def naming(self, entity: Entity) -> tuple[tuple[str, str], ...]:
+        """The groups whose values name the entity."""
+        return tuple(self._naming.get(entity.id, ()))
 
     def _group(self, claims: Iterable[Claim]) -> Iterator[Group]:
         gathered: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -79,7 +88,7 @@ class Index:
 
     def text_features(self, text: str) -> frozenset[str]:
         """What a text speaks of."""
-        return self._lexicon.features(text)
+        return frozenset(f for f in self._lexicon.features(text) if f[:2] in {"c:", "e:", "w:"})
 
     def gathered(self, selectors: Iterable[Selector]) -> tuple[Group, ...]:
         """The groups that selectors gather, in the selectors' order, each once."""
@@ -168,12 +177,11 @@ class Weights:
             for feature in set(document):
                 counts[feature] += 1
         self._default = math.log(1 + max(total, 1))
-        self._weights = {
-            feature: math.log(1 + total / (1 + count)) for feature, count in counts.items()
-        }
+        self._weights = {feature: math.log(1 + total / (1 + count)) for feature, count in counts.items()}
 
     def __getitem__(self, feature: str) -> float:
-        return self._weights.get(feature, self._default)
+        weight = self._weights.get(feature, self._default)
+        return min(weight, PLAIN_WEIGHT) if feature.startswith("w:") else weight
 
     def total(self, features: Iterable[str]) -> float:
         """The sum of the features' weights."""

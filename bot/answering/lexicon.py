@@ -37,9 +37,7 @@ class Entry:
         """Whether the words from `at` on fit the pattern."""
         if at + len(self.pattern) > len(found):
             return False
-        return all(
-            _fits(part, found[at + offset].folded) for offset, part in enumerate(self.pattern)
-        )
+        return all(_fits(part, found[at + offset].folded) for offset, part in enumerate(self.pattern))
 
 
 def _fits(part: str, word: str) -> bool:
@@ -89,8 +87,8 @@ class Lexicon:
             self._prefix.setdefault(first[:_PREFIX], []).append(entry)
         else:
             self._exact.setdefault(first, []).append(entry)
-        self._spellings.update(part for part in pattern if not part.endswith("*") and len(part) > 3)
-        self._spellings.update(part[:-1] for part in pattern if part.endswith("*") and len(part) > 5)
+        if any(feature[:2] in {"c:", "e:"} for feature in features):
+            self._spellings.update(part.rstrip("*") for part in pattern if len(part) > 4)
 
     def add_all(self, phrases: Iterable[str], *features: str) -> None:
         """Let each of the phrases stand for the same features."""
@@ -109,7 +107,7 @@ class Lexicon:
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Every word or stem of the patterns that is long enough to be misspelt."""
+        """The words and stems of concepts and entities that are long enough to be misspelt."""
         return frozenset(self._spellings)
 
     def _candidates(self, found: Sequence[Word], at: int) -> Iterator[Entry]:
@@ -199,10 +197,7 @@ def general_of(
             )
         )
     names = [
-        str(name)
-        for entry in world.values()
-        if isinstance(entry, Mapping)
-        for name in entry.get("words", ())
+        str(name) for entry in world.values() if isinstance(entry, Mapping) for name in entry.get("words", ())
     ]
     return General(tuple(languages), tuple(names), tuple(_views_of(views or {})))
 
@@ -210,4 +205,6 @@ def general_of(
 def _views_of(table: Mapping[str, object]) -> Iterator[Question]:
     entries = table.get("views", ())
     for entry in entries if isinstance(entries, list) else ():
-        yield Question(str(entry["slug"]), str(entry["title"]), VIEWS, (), wordings=tuple(map(str, entry["wordings"])))
+        yield Question(
+            str(entry["slug"]), str(entry["title"]), VIEWS, (), wordings=tuple(map(str, entry["phrases"]))
+        )

@@ -35,7 +35,9 @@ def lines_of(claims: Iterable[Claim]) -> tuple[Line, ...]:
     return tuple(line_of(*members) for members in gathered.values())
 
 
-def lead_of(groups: tuple[Group, ...], claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Lead | None:
+def lead_of(
+    groups: tuple[Group, ...], claims: tuple[Claim, ...], findings: tuple[Finding, ...]
+) -> Lead | None:
     """The first line: a difference on what was asked first, an agreement, or the claim that answers it."""
     if not claims:
         return None

@@ -45,7 +45,9 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         _add_entity(lexicon, entity, given)
     for source in digest.sources:
         lexicon.add(source.id, f"s:{source.id}")
-    _learn(lexicon, (*story.questions, *general.views), (claim.says for claim in digest.claims))
+    for view in general.views:
+        lexicon.add_all(view.wordings, f"v:{view.slug}")
+    _learn(lexicon, story.questions, (claim.says for claim in digest.claims))
     _add_world(lexicon, general.world)
     names = frozenset(
         word.folded
@@ -55,7 +57,9 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         for word in words(name)
     )
     denials = frozenset(
-        " ".join(word.folded for word in words(item)) for language in general.languages for item in language.negation
+        " ".join(word.folded for word in words(item))
+        for language in general.languages
+        for item in language.negation
     )
     return Meanings(lexicon, Speller(lexicon, names), general.languages, given, denials)
 
@@ -63,7 +67,8 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
 def _add_world(lexicon: Lexicon, names: Iterable[str]) -> None:
     """Let names that the story itself does not use stand for the world outside."""
     for name in names:
-        if not any(feature[:2] in {"e:", "c:"} for feature in lexicon.features(name)):
+        matches = lexicon.tag(words(name))
+        if len(matches) != 1 or not any(f[:2] in {"e:", "c:"} for f in matches[0].features):
             lexicon.add(name, WORLD)
 
 

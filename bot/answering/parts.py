@@ -10,6 +10,9 @@ from bot.answering.lexicon import Language
 MOST_PARTS = 5
 """More questions than this in one message are answered as one; the reader is better served by asking again."""
 
+MOST_SENTENCES = 12
+"""A message of more sentences than this is not read to its end when its question is looked for."""
+
 _ENDS = re.compile(r"(?<=[?!;\n])\s*|(?<=[.…])\s+(?=[^\W\d_])|(?:^|\s)\(?\d{1,2}[.)]\s+", re.UNICODE)
 
 
@@ -19,7 +22,9 @@ class Splitter:
     def __init__(self, languages: Sequence[Language]) -> None:
         askers = "|".join(re.escape(word) for language in languages for word in language.askers)
         joiners = "|".join(re.escape(word) for language in languages for word in language.joiners)
-        self._joint = re.compile(rf"(?:,\s*|\s)(?:{joiners})\s+(?=(?:{askers})\b)|,\s+(?=(?:{askers})\b)", re.IGNORECASE)
+        self._joint = re.compile(
+            rf"(?:,\s*|\s)(?:{joiners})\s+(?=(?:{askers})\b)|,\s+(?=(?:{askers})\b)", re.IGNORECASE
+        )
         self._asker = re.compile(rf"^\W*(?:{askers})\b", re.IGNORECASE)
 
     def split(self, text: str) -> tuple[str, ...]:
@@ -34,6 +39,7 @@ class Splitter:
         asking = tuple(piece for piece in pieces if piece.endswith("?") or self._asker.match(piece))
         return asking if 1 < len(asking) <= MOST_PARTS else ()
 
-    def asking(self, text: str) -> tuple[str, ...]:
-        """The sentences of a message that end as questions do."""
-        return tuple(piece.strip() for piece in _ENDS.split(text) if piece and piece.strip().endswith("?"))
+    def sentences(self, text: str) -> tuple[str, ...]:
+        """The sentences of a message of more than one; the first few when there are many."""
+        found = tuple(piece.strip() for piece in _ENDS.split(text) if piece and piece.strip())
+        return found[:MOST_SENTENCES] if len(found) > 1 else ()

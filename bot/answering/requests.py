@@ -16,7 +16,7 @@ from bot.story.questions import Story
 class Request:
     """A query taken apart.
 
-    `limits` are the features by which it limits its answer to some sources, in order. `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
+    `views` are the ways of looking at the whole story that it asks for. `limits` are the features by which it limits its answer to some sources, in order. `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
     country, a body or person no article speaks of, or a known surname under another given name.
     """
 
@@ -28,6 +28,7 @@ class Request:
     corrected: tuple[tuple[str, str], ...]
     language: Language | None
     limits: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
 
     @property
     def names_sources(self) -> bool:
@@ -37,7 +38,7 @@ class Request:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it to go by."""
-        return not (self.features or self.unknown or self.strange or self.limits)
+        return not (self.features or self.unknown or self.strange or self.limits or self.views)
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The named entities of one kind."""
@@ -55,6 +56,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     unknown: list[str] = []
     strange: list[str] = []
     limits: list[str] = []
+    views: list[str] = []
     for index, match in enumerate(matches):
         written = " ".join(found[at].raw for at in range(match.start, match.end))
         if index in strangers or WORLD in match.features:
@@ -63,7 +65,8 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             (strange if _is_name(found, match.start, language) else unknown).append(written)
         else:
             limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
-            features.update(dict.fromkeys(f for f in match.features if f[:2] not in {"r:", "s:"}))
+            views.extend(f[2:] for f in match.features if f[:2] == "v:")
+            features.update(dict.fromkeys(f for f in match.features if f[:2] not in {"r:", "s:", "v:"}))
     return Request(
         text=text,
         features=frozenset(features),
@@ -73,6 +76,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         corrected=tuple(corrected),
         language=language,
         limits=tuple(limits),
+        views=tuple(dict.fromkeys(views)),
     )
 
 
@@ -98,7 +102,9 @@ def _repair(
     repaired: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for at, word in enumerate(found):
-        meant = meanings.speller.nearest(word.folded, names_only=language is not None) if at in unknown else None
+        meant = (
+            meanings.speller.nearest(word.folded, names_only=language is not None) if at in unknown else None
+        )
         if meant is None:
             repaired.append(word)
         else:
@@ -107,9 +113,7 @@ def _repair(
     return repaired, corrected
 
 
-def _strangers(
-    matches: Sequence[Match], found: Sequence[Word], meanings: Meanings, story: Story
-) -> set[int]:
+def _strangers(matches: Sequence[Match], found: Sequence[Word], meanings: Meanings, story: Story) -> set[int]:
     """Matches that take a known surname with another person's given name: Anna Kolesnikova is not Maria."""
     strangers: set[int] = set()
     for index in range(1, len(matches)):

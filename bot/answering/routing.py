@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.answering.index import STRANGE_WEIGHT, UNKNOWN_WEIGHT, Group, Index, Weights
+from bot.answering.index import ASKED_BY, STRANGE_WEIGHT, UNKNOWN_WEIGHT, Group, Index, Weights
 from bot.answering.meanings import PLACEHOLDER
 from bot.answering.requests import Request
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Question, Selector
 
-SIMILARITY_SHARE = 0.6
-"""How much the nearest wording counts against how much of the query the question's claims and wordings know."""
+SIMILARITY_SHARE = 0.5
+COVERAGE_SHARE = 0.3
+SUPPORT_SHARE = 0.2
+"""What the nearest wording, the whole question's knowledge of the query, and its best claims' knowledge count."""
+
+
+ASKING = frozenset(ASKED_BY.values()) | {"c:say", "c:role", "c:motive"}
+"""Concepts that ask rather than tell: a question's claims answer them by being its claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +28,32 @@ class Route:
     """A question that a request may ask, for the entities it is asked of.
 
     `similarity` compares with the nearest wording, `coverage` is the share of the query's weight that the
-    question's wordings and claims know; both between 0 and 1, as is `score`.
+    question's wordings and claims know, `support` the share that its best group of claims knows (an open
+    question: that its wordings know); all between 0 and 1, as is `score`.
     """
 
     question: Question
     entities: tuple[Entity, ...]
     similarity: float
     coverage: float
+    support: float
 
     @property
     def score(self) -> float:
         """How well the question fits."""
-        return SIMILARITY_SHARE * self.similarity + (1 - SIMILARITY_SHARE) * self.coverage
+        return (
+            SIMILARITY_SHARE * self.similarity + COVERAGE_SHARE * self.coverage + SUPPORT_SHARE * self.support
+        )
 
     @property
     def gathers(self) -> tuple[Selector, ...]:
         """The selectors of the question, filled in for its entities."""
         return self._filled(self.question.gathers)
+
+    @property
+    def also(self) -> tuple[Selector, ...]:
+        """The selectors of what is added where the query has its particular words."""
+        return self._filled(self.question.also)
 
     @property
     def near(self) -> tuple[Selector, ...]:
@@ -68,12 +83,30 @@ class _Wording:
     features: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Knowledge:
+    """What a question knows of: all its wordings and claims, and each group of its claims."""
+
+    all: frozenset[str]
+    groups: tuple[frozenset[str], ...]
+
+
+def _core(wordings: tuple[_Wording, ...]) -> frozenset[str]:
+    """The features that a third of the wordings or more share."""
+    counts = Counter(feature for wording in wordings for feature in wording.features)
+    return frozenset(
+        feature
+        for feature, count in counts.items()
+        if count * 3 >= len(wordings) and feature[:2] in {"c:", "e:"} and feature not in ASKING
+    )
+
+
 class Router:
     """Matches requests with the wordings of a story's questions."""
 
-    def __init__(self, index: Index, views: tuple[Question, ...] = ()) -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
-        self.questions = (*index.digest.story.questions, *views)
+        self.questions = index.digest.story.questions
         self._wordings = tuple(self._read_wordings())
         profiles = [set[str]() for _ in self.questions]
         for wording in self._wordings:
@@ -86,30 +119,53 @@ class Router:
                 self._postings[feature].append(at)
         self._totals = tuple(self.weights.total(wording.features) for wording in self._wordings)
         self.answerable = self._answerable()
-        self._profile = lru_cache(maxsize=4_096)(self._find_profile)
+        self._knowledge = lru_cache(maxsize=4_096)(self._find_knowledge)
 
     def _read_wordings(self) -> Iterator[_Wording]:
+        """All wordings; of an open question only those that hold what most of its wordings are about.
+
+        Without that a stray wording would refuse what the articles do answer.
+        """
         for number, question in enumerate(self.questions):
-            for wording in (question.title, question.slug.replace("-", " "), *question.wordings):
-                features = self._index.text_features(wording.replace(PLACEHOLDER, " "))
-                if question.each is not None and PLACEHOLDER in wording:
-                    features |= {f"@{question.each.value}"}
-                elif question.each is not None:
-                    continue
-                if features:
-                    yield _Wording(number, features)
+            found = tuple(self._wordings_of(number, question))
+            core = _core(found) if self._is_open(question) else None
+            yield from (wording for wording in found if core is None or core & wording.features)
+
+    def _is_open(self, question: Question) -> bool:
+        """Whether no claim answers the question, whomever it is asked of."""
+        selectors = question.gathers
+        if question.each is not None:
+            selectors = tuple(
+                Selector(selector.subject.replace(PLACEHOLDER, "*"), selector.aspect) for selector in selectors
+            )
+        return not self._index.gathered(selectors)
+
+    def _wordings_of(self, number: int, question: Question) -> Iterator[_Wording]:
+        for wording in (question.title, question.slug.replace("-", " "), *question.wordings):
+            features = self._index.text_features(wording.replace(PLACEHOLDER, " "))
+            if question.each is not None and PLACEHOLDER in wording:
+                features |= {f"@{question.each.value}"}
+            elif question.each is not None:
+                continue
+            features = frozenset(f for f in features if f[:2] in {"c:", "e:", "w:"} or f[0] == "@")
+            if any(not f.startswith("@") for f in features) or wording == PLACEHOLDER:
+                yield _Wording(number, features)
 
     def _answerable(self) -> frozenset[str]:
         """Features that some claim, or the wording of a question with claims, knows."""
         known = set(self._index.spoken)
         for number, question in enumerate(self.questions):
-            if not question.gathers or question.each is not None or self._index.gathered(question.gathers):
+            if question.each is not None or self._index.gathered(question.gathers):
                 known |= {f for f in self._worded[number] if not f.startswith("@")}
         return frozenset(known)
 
     def groups(self, route: Route) -> tuple[Group, ...]:
         """The groups of claims that a route gathers."""
         return self._index.gathered(route.gathers)
+
+    def more(self, route: Route) -> tuple[Group, ...]:
+        """The groups that a route adds where the query has their particular words."""
+        return self._index.gathered(route.also)
 
     def route(self, request: Request) -> tuple[Route, ...]:
         """Every question that shares a feature with the request, best first."""
@@ -129,7 +185,7 @@ class Router:
         return tuple(
             sorted(
                 (route for route in routes if route is not None),
-                key=lambda route: (-route.score, self.questions.index(route.question)),
+                key=lambda route: (-route.score, not self.groups(route), self.questions.index(route.question)),
             )
         )
 
@@ -153,11 +209,12 @@ class Router:
             names = {f"e:{entity.id}" for entity in entities}
             similarity = self._similarity_of(number, (asked - names), request)
             asked = asked - names
-        own = self._own(asked, question.each)
-        total = self.weights.total(own) + unaccounted(request)
-        profile = self._profile(number, entities)
-        known = self.weights.total(own & profile)
-        return Route(question, entities, min(similarity, 1.0), known / total if total else 0.0)
+        own = frozenset(feature for feature in asked if not feature.startswith("@"))
+        total = self.weights.total(own) + unaccounted(request) or 1.0
+        knowledge = self._knowledge(number, entities)
+        coverage = self.weights.total(own & knowledge.all) / total
+        support = max((self.weights.total(own & group) for group in knowledge.groups), default=0.0) / total
+        return Route(question, entities, min(similarity, 1.0), coverage, support)
 
     def _similarity_of(self, number: int, asked: frozenset[str], request: Request) -> float:
         kind = self.questions[number].each
@@ -172,8 +229,19 @@ class Router:
             default=0.0,
         )
 
-    def _find_profile(self, number: int, entities: tuple[Entity, ...]) -> frozenset[str]:
+    def _find_knowledge(self, number: int, entities: tuple[Entity, ...]) -> _Knowledge:
         question = self.questions[number]
-        route = Route(question, entities, 0, 0)
-        spoken = (group.features for group in self._index.gathered(route.gathers))
-        return self._worded[number].union(*spoken)
+        route = Route(question, entities, 0, 0, 0)
+        worded = self._worded[number]
+        groups = [group.features for group in self._index.gathered((*route.gathers, *route.also))]
+        asked = worded & ASKING
+        return _Knowledge(worded.union(*groups), tuple(group | asked for group in groups) or (worded,))
+
+    def knows(self, route: Route, features: frozenset[str]) -> bool:
+        """Whether the question's claims know all of the features, those that only ask left aside."""
+        knowledge = self._knowledge(self.questions.index(route.question), route.entities)
+        return features <= ASKING.union(*knowledge.groups)
+
+    def worded(self, route: Route) -> frozenset[str]:
+        """The features of the question's wordings."""
+        return self._worded[self.questions.index(route.question)]

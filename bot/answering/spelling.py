@@ -23,7 +23,7 @@ class Speller:
     """Finds the word that was meant among the words a lexicon holds."""
 
     def __init__(self, lexicon: Lexicon, names: frozenset[str]) -> None:
-        self._words = tuple(sorted(lexicon.spellings))
+        self._words = tuple(sorted(lexicon.spellings | names))
         self._names = names
         self._find = lru_cache(maxsize=16_384)(self._search)
 
@@ -38,7 +38,9 @@ class Speller:
         pool = sorted(self._names) if names_only else self._words
         found = process.extract(folded, pool, scorer=OSA.distance, score_cutoff=slips, limit=8)
         near = sorted(
-            (distance, candidate) for candidate, distance, _ in found if candidate[:1] == folded[:1] or distance == 1
+            (distance, candidate)
+            for candidate, distance, _ in found
+            if candidate[:1] == folded[:1] or distance == 1
         )
         for _, candidate in near:
             if candidate in self._names:

@@ -31,7 +31,11 @@ class Views:
             "timeline": self._timeline,
         }
         view = views.get(question.slug)
-        return None if view is None else self._made(query, question.title, *view(only), question=question, only=only)
+        return (
+            None
+            if view is None
+            else self._made(query, question.title, *view(only), question=question, only=only)
+        )
 
     def alone(self, query: str, source: str) -> Answer:
         """What a single source alone reports: groups in which no other source speaks."""
@@ -84,9 +88,17 @@ class Views:
         return [source_line(s) for s in self.index.digest.sources if not only or s.id in only], ()
 
     def _people(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
-        claims = [c for c in self.index.digest.claims if c.subject.startswith("person/") or isinstance(c.value, Names)]
-        persons = sorted((c for c in claims if c.subject.startswith("person/")), key=lambda claim: claim.subject)
-        return lines_of(_of(persons, only)), [f for f in self._found() if f.kind in {"set", "identity", "role"}]
+        claims = [
+            c
+            for c in self.index.digest.claims
+            if c.subject.startswith("person/") or isinstance(c.value, Names)
+        ]
+        persons = sorted(
+            (c for c in claims if c.subject.startswith("person/")), key=lambda claim: claim.subject
+        )
+        return lines_of(_of(persons, only)), [
+            f for f in self._found() if f.kind in {"set", "identity", "role"}
+        ]
 
     def _numbers(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
         claims = [c for c in self.index.digest.claims if isinstance(c.value, Quantity)]
@@ -98,7 +110,9 @@ class Views:
             key=lambda claim: (claim.value.first, claim.id) if isinstance(claim.value, Period) else (),
         )
         ordered = [c for c in self.index.digest.claims if isinstance(c.value, Order)]
-        return lines_of(_of([*dated, *ordered], only)), [f for f in self._found() if f.kind in {"order", "date"}]
+        return lines_of(_of([*dated, *ordered], only)), [
+            f for f in self._found() if f.kind in {"order", "date"}
+        ]
 
     def _made(
         self,

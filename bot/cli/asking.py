@@ -47,7 +47,7 @@ def check(arguments: argparse.Namespace) -> int:
         return _batch(arguments.batch, arguments.text, as_json)
     text = " ".join(arguments.text)
     if not text.strip():
-        raise UsageError("name the statement to check: crosscheck check \"The US lifted sanctions on potash.\"")
+        raise UsageError('name the statement to check: crosscheck check "The US lifted sanctions on potash."')
     if arguments.json:
         return _print_json(as_json(text))
     print(terminal.check_lines(answerer.check(text), _capabilities()))
@@ -75,7 +75,9 @@ def _opened(name: str) -> Iterator[TextIO]:
         with open(name, encoding="utf-8", errors="replace", newline="\n") as file:  # noqa: PTH123 - a name as typed
             yield file
     except OSError as error:
-        raise UsageError(f"{name}: cannot be read ({error.strerror}): name a text file, or - for standard input") from None
+        raise UsageError(
+            f"{name}: cannot be read ({error.strerror}): name a text file, or - for standard input"
+        ) from None
 
 
 def _print_json(value: dict[str, Any]) -> int:

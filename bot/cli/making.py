@@ -36,7 +36,9 @@ def verify(arguments: argparse.Namespace) -> int:
     for checked in report.sources:
         print(_checked(checked))
         for item in checked.broken:
-            print(f"  {item.claim}: {item.passage} (line {item.line}) no longer holds its words; there is now: {item.found[:80]!r}")
+            print(
+                f"  {item.claim}: {item.passage} (line {item.line}) no longer holds its words; there is now: {item.found[:80]!r}"
+            )
     return 0 if report.is_sound else 1
 
 
@@ -58,7 +60,9 @@ def show(arguments: argparse.Namespace) -> int:
     """Print a digest as JSON, or its findings as a table."""
     house = House.find()
     digest = house.digest(house.slug(arguments.story))
-    print(json.dumps(shown(digest), ensure_ascii=False, indent=1) if arguments.json else findings_table(digest))
+    print(
+        json.dumps(shown(digest), ensure_ascii=False, indent=1) if arguments.json else findings_table(digest)
+    )
     return 0
 
 
@@ -68,7 +72,9 @@ def passages(arguments: argparse.Namespace) -> int:
     segments = segment(text)
     for passage in segments.passages:
         span = passage.span
-        print(f"{passage.id:6} {passage.kind:10} line {passage.line:<4} [{span.start}, {span.end}]  {text[span.start : span.end][:60]!r}")
+        print(
+            f"{passage.id:6} {passage.kind:10} line {passage.line:<4} [{span.start}, {span.end}]  {text[span.start : span.end][:60]!r}"
+        )
     for aside in segments.set_aside:
         print(f"aside  line {aside.line}: {aside.reason}")
     return 0
@@ -78,7 +84,9 @@ def anchor(arguments: argparse.Namespace) -> int:
     """Print the evidence entry for exact words."""
     text = _original(arguments.original)
     found = find_anchor(text, segment(text), arguments.words, arguments.passage)
-    print(f'{{ passage = "{found.passage}", span = [{found.span.start}, {found.span.end}], sha256 = "{found.sha256}" }},')
+    print(
+        f'{{ passage = "{found.passage}", span = [{found.span.start}, {found.span.end}], sha256 = "{found.sha256}" }},'
+    )
     return 0
 
 

@@ -26,14 +26,23 @@ def parse(words: Sequence[str] | None = None) -> argparse.Namespace:
 
 def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     for name, what, run, of in (
-        ("ask", "answer a question, with citations", asking.ask, "a question, in your own words or as a slug"),
+        (
+            "ask",
+            "answer a question, with citations",
+            asking.ask,
+            "a question, in your own words or as a slug",
+        ),
         ("check", "check a statement against the articles", asking.check, "a statement"),
     ):
         command = commands.add_parser(name, help=what, description=what.capitalize() + ".")
         command.add_argument("text", nargs="*", help=of)
         command.add_argument("--story", help="which story, by the name of its file in config/")
         command.add_argument("--json", action="store_true", help="print JSON")
-        command.add_argument("--batch", metavar="FILE", help="one a line from FILE (- for standard input), one JSON object a line out")
+        command.add_argument(
+            "--batch",
+            metavar="FILE",
+            help="one a line from FILE (- for standard input), one JSON object a line out",
+        )
         command.set_defaults(run=run)
 
 
@@ -42,7 +51,9 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     build.add_argument("story", nargs="?", help="which story; all of them when none is named")
     build.set_defaults(run=making.build)
     verify = commands.add_parser("verify", help="check every range and hash against the original articles")
-    verify.add_argument("--originals", type=Path, required=True, metavar="DIR", help="the folder with the originals")
+    verify.add_argument(
+        "--originals", type=Path, required=True, metavar="DIR", help="the folder with the originals"
+    )
     verify.add_argument("--story", help="which story")
     verify.set_defaults(run=making.verify)
     digest = commands.add_parser("digest", help="look into a digest")
@@ -58,5 +69,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     anchor.add_argument("words")
     anchor.add_argument("--passage", help="which passage, when the words stand in several")
     anchor.set_defaults(run=making.anchor)
-    serve = commands.add_parser("serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise")
+    serve = commands.add_parser(
+        "serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise"
+    )
     serve.set_defaults(run=making.serve)

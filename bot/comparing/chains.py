@@ -49,14 +49,15 @@ def chains(groups: Iterable[Group]) -> Iterator[Chain]:
 
 
 def _chains_within(steps: Steps) -> Iterator[Chain]:
-    for source in sorted({source for links in steps.values() for source in _sources(links)}):
-        own = {
-            step: tuple(link for link in links if source in link.stand.sources)
-            for step, links in steps.items()
-        }
-        core = _core({step: links for step, links in own.items() if links})
-        for circle in _circles(core):
-            yield Chain(tuple(link for step in circle for link in core[step]), source)
+    by_source: defaultdict[str, list[Link]] = defaultdict(list)
+    for links in steps.values():
+        for link in links:
+            for source in link.stand.sources:
+                by_source[source].append(Link(link.group, link.stand.only({source})))
+    for source in sorted(by_source):
+        own = _core(_steps(by_source[source]))
+        for circle in _circles(own):
+            yield Chain(tuple(link for step in circle for link in own[step]), source)
 
 
 def _steps(links: Iterable[Link]) -> Steps:

@@ -37,11 +37,17 @@ def clashes_in(group: Group, story: Story) -> tuple[Clash, ...]:
     if group.type is Order:
         _join_orders(found)
     return tuple(
-        Clash(difference, tuple(group.stands[index] for index in sorted(indexes)), source or None)
+        Clash(
+            difference, tuple(_held(group.stands[index], source) for index in sorted(indexes)), source or None
+        )
         for (source, difference), indexes in sorted(
             found.items(), key=lambda item: (item[0][1].strength, item[0][0])
         )
     )
+
+
+def _held(stand: Stand, source: str) -> Stand:
+    return stand.only({source}) if source else stand
 
 
 class _Holdings:

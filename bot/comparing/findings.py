@@ -37,10 +37,11 @@ def compare(claims: Sequence[Claim], story: Story, sources: Sequence[Source]) ->
 
 
 def _in_group(group: Group, story: Story, silence: Silence) -> Iterator[Finding]:
-    silent = silence.on(group.topic)
-    for clash in clashes_in(group, story):
+    clashes, accords = clashes_in(group, story), tuple(accords_in(group, story))
+    silent = silence.on(group.topic) if clashes or accords else ()
+    for clash in clashes:
         yield _finding(group.topic, clash.difference, clash.stands, silent, clash.source)
-    for accord in accords_in(group, story):
+    for accord in accords:
         positions = positions_of(accord.stands)
         yield Finding(*group.topic, None, "agreement", Cause.AGREE, positions, silent, accord.items)
 
@@ -80,7 +81,7 @@ def _finding(
         severity=difference.severity,
         kind=INTERNAL if source else difference.kind,
         cause=difference.cause,
-        positions=positions_of(stands, source),
+        positions=positions_of(stands),
         silent=silent,
         items=difference.items,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,23 +37,34 @@ GUESSED_KINDS = frozenset({"motive", "stance"})
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Claims of a group whose values say the same, each with its place in the digest; `value` is the first's."""
+    """Claims of a group whose values say the same, each with its place in the digest.
+
+    `value` is the first claim's.
+    """
 
     value: Value
     entries: tuple[tuple[int, Claim], ...]
     sources: frozenset[str]
 
-    def positions(self, source: str | None = None) -> Iterator[tuple[int, Position]]:
-        """The positions of all sources or of one, each with the place of its first claim.
+    def only(self, sources: Set[str]) -> Stand:
+        """Take the claims of these sources alone; at least one of them must hold it."""
+        if sources >= self.sources:
+            return self
+        return _stand([entry for entry in self.entries if entry[1].source in sources])
+
+    def positions(self) -> Iterator[tuple[int, Position]]:
+        """Give its positions, each with the place of its first claim.
 
         Quantities that count the same in other words ("123 prisoners", "123 people") are positions of their own.
         """
-        worded: dict[Value, list[tuple[int, Claim]]] = {}
-        for place, claim in self.entries:
-            if source in (None, claim.source):
-                value = claim.value if isinstance(claim.value, Quantity) else self.value
-                worded.setdefault(value, []).append((place, claim))
-        for value, entries in worded.items():
+        if isinstance(self.value, Quantity):
+            worded: defaultdict[Value, list[tuple[int, Claim]]] = defaultdict(list)
+            for place, claim in self.entries:
+                worded[claim.value].append((place, claim))
+            said = [*worded.items()]
+        else:
+            said = [(self.value, [*self.entries])]
+        for value, entries in said:
             yield entries[0][0], Position(value, tuple(claim for _, claim in entries))
 
 
@@ -86,7 +97,7 @@ class Group:
 
 
 def gather(claims: Iterable[Claim], story: Story) -> tuple[Group, ...]:
-    """The groups of all claims that can be compared, in order of subject, aspect and footing."""
+    """Group all claims that can be compared; in order of subject, aspect and footing."""
     found: defaultdict[tuple[str, str, Footing, str], defaultdict[Hashable, list[tuple[int, Claim]]]]
     found = defaultdict(lambda: defaultdict(list))
     for place, claim in enumerate(claims):
@@ -100,14 +111,14 @@ def gather(claims: Iterable[Claim], story: Story) -> tuple[Group, ...]:
     )
 
 
-def positions_of(stands: Iterable[Stand], source: str | None = None) -> tuple[Position, ...]:
-    """The positions of some stands, of all sources or of one, in the digest's order."""
-    placed = (position for stand in stands for position in stand.positions(source))
+def positions_of(stands: Iterable[Stand]) -> tuple[Position, ...]:
+    """Lay out some stands as positions, in the digest's order."""
+    placed = (position for stand in stands for position in stand.positions())
     return tuple(position for _, position in sorted(placed, key=lambda item: item[0]))
 
 
 def footing(claim: Claim, story: Story) -> Footing:
-    """What the claim compares with."""
+    """Say what the claim compares with."""
     if claim.modality is Modality.SPECULATED and isinstance(claim.value, Category):
         vocabulary = story.vocabularies.get(claim.value.term.vocabulary)
         if vocabulary and vocabulary.kind in GUESSED_KINDS:

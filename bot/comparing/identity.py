@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bot.comparing.spelling import initial, skeleton
 from bot.story.entities import Entity, EntityKind
@@ -19,7 +20,7 @@ def possibly_same(one: Entity, other: Entity) -> bool:
     """
     if one.id == other.id or {one.kind, other.kind} != {EntityKind.PERSON}:
         return False
-    return _asks(one) in _offers(other) or _asks(other) in _offers(one)
+    return _asks(one.label) in _offers(other.label) or _asks(other.label) in _offers(one.label)
 
 
 def possible_pairs(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity]]:
@@ -27,36 +28,37 @@ def possible_pairs(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity]
     persons = {entity.id: entity for entity in entities if entity.kind is EntityKind.PERSON}
     offered: defaultdict[Handle, list[Entity]] = defaultdict(list)
     for _, person in sorted(persons.items()):
-        for handle in _offers(person):
+        for handle in _offers(person.label):
             offered[handle].append(person)
     seen: set[frozenset[str]] = set()
     for _, person in sorted(persons.items()):
-        for other in offered[_asks(person)]:
+        for other in offered[_asks(person.label)]:
             pair = frozenset((person.id, other.id))
             if person.id != other.id and pair not in seen:
                 seen.add(pair)
                 yield (person, other) if person.id < other.id else (other, person)
 
 
-def _asks(person: Entity) -> Handle:
+@lru_cache(maxsize=65_536)
+def _asks(label: str) -> Handle:
     """What a name must fit to be this one."""
-    given, surname = _names(person)
+    given, surname = _names(label)
     return _written(given), _written(surname)
 
 
-def _offers(person: Entity) -> set[Handle]:
-    """All that this name fits: itself, with either name shortened to its initial, and the surname alone."""
-    given, surname = _names(person)
+@lru_cache(maxsize=65_536)
+def _offers(label: str) -> frozenset[Handle]:
+    """All that this name fits: itself, itself with either name as an initial, and the surname alone."""
+    given, surname = _names(label)
     whole = (_written(given), _written(surname))
-    offers = {whole}
-    if given and not _is_initial(given) and not _is_initial(surname):
-        offers |= {(whole[0], initial(surname)), (initial(given), whole[1]), ("", whole[1])}
-    return offers
+    if not given or _is_initial(given) or _is_initial(surname):
+        return frozenset({whole})
+    return frozenset({whole, (whole[0], initial(surname)), (initial(given), whole[1]), ("", whole[1])})
 
 
-def _names(person: Entity) -> tuple[str, str]:
-    """First and last word of the label; a single word is a surname."""
-    words = person.label.split()
+def _names(label: str) -> tuple[str, str]:
+    """First and last word; a single word is a surname."""
+    words = label.split()
     return (words[0] if len(words) > 1 else "", words[-1] if words else "")
 
 

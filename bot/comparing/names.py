@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -89,15 +90,27 @@ def _lists_of(values: Sequence[Names], story: Story) -> _Lists:
 def _named(cause: Cause, found: dict[int, int], lists: _Lists) -> Iterator[Rivalry]:
     """Closed lists and the members found against each, as differences that name the members of the other list."""
     against = {index: _against(cause, members, index, lists) for index, members in found.items()}
-    told = sum(others.bit_count() for others in against.values()) <= MOST_PAIRS
+    if sum(others.bit_count() for others in against.values()) > MOST_PAIRS:
+        yield from _unnamed(cause, against, lists)
+        return
     for index, others in against.items():
         for kind, mask in lists.by_kind(index, others):
             for other in bits(mask):
                 members = lists.roster.lists[other] & found[index]
                 members |= lists.roster.lists[index] & found.get(other, 0)
-                difference = _difference(cause, kind, lists.roster.labels(members) if told else ())
+                difference = _difference(cause, kind, lists.roster.labels(members))
                 yield Rivalry(difference, index, 1 << other)
                 yield Rivalry(difference, other, 1 << index)
+
+
+def _unnamed(cause: Cause, against: dict[int, int], lists: _Lists) -> Iterator[Rivalry]:
+    masks = defaultdict(int, against)
+    for index, others in against.items():
+        for other in bits(others):
+            masks[other] |= 1 << index
+    for index, others in masks.items():
+        for kind, mask in lists.by_kind(index, others):
+            yield Rivalry(_difference(cause, kind), index, mask)
 
 
 def _against(cause: Cause, members: int, index: int, lists: _Lists) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,33 +50,35 @@ def stretches(groups: Sequence[Group], story: Story) -> Iterator[Stretch]:
 
 
 def _stretch(branch: Group, root: Group, story: Story) -> Stretch | None:
-    """Root and branch compared as one group, of which only the pairs across count."""
+    """Compare root and branch as one group, of which only the pairs across count, from one source to another."""
     above = [stand for stand in root.stands if not isinstance(stand.value, Names) or stand.value.closed]
     stands = (*above, *branch.stands)
     values = (*(stand.value for stand in above), *(_opened(stand.value) for stand in branch.stands))
-    found: set[int] = set()
+    facing: defaultdict[int, set[str]] = defaultdict(set)
     items: dict[str, None] = {}
     for difference, index, others, _ in LAWS[branch.type].rivals(values, story) if above else ():
+        if index >= len(above) or difference.cause not in BINDING:
+            continue
         for other in bits(others >> len(above) << len(above)):
-            if (
-                index < len(above)
-                and difference.cause in BINDING
-                and _is_between(stands[index], stands[other])
-            ):
-                found |= {index, other}
+            if _face(stands, index, other, facing):
                 items |= dict.fromkeys(difference.items)
-    return (
-        Stretch(branch, root, tuple(stands[index] for index in sorted(found)), tuple(items))
-        if found
-        else None
-    )
+    faced = tuple(stands[index].only(sources) for index, sources in sorted(facing.items()))
+    return Stretch(branch, root, faced, tuple(items)) if faced else None
+
+
+def _face(stands: Sequence[Stand], one: int, other: int, facing: dict[int, set[str]]) -> bool:
+    """Note which sources of each stand face another source in the other; False when there is none.
+
+    A source's own detail does not stand against its general statement.
+    """
+    if len(stands[one].sources | stands[other].sources) == 1:
+        return False
+    for near, far in ((one, other), (other, one)):
+        against = stands[far].sources
+        facing[near] |= stands[near].sources - (against if len(against) == 1 else frozenset())
+    return True
 
 
 def _opened(value: Value) -> Value:
     """A list on a branch need not name what belongs to other branches: it binds nobody there."""
     return replace(value, closed=False) if isinstance(value, Names) else value
-
-
-def _is_between(one: Stand, other: Stand) -> bool:
-    """Whether two sources face each other: a source's own detail does not stand against its general statement."""
-    return len(one.sources | other.sources) > 1

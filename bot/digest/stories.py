@@ -165,10 +165,14 @@ def _question(table: Table, aspects: Mapping[str, Aspect], subjects: Mapping[str
         topic=table.text("topic"),
         gathers=read_selectors(table, "gathers"),
         near=read_selectors(table, "near"),
+        also=read_selectors(table, "also"),
         wordings=table.texts("wordings"),
         each=_each(table),
     )
-    has_it = any(IT in text for text in (question.title, *map(str, (*question.gathers, *question.near))))
+    has_it = any(
+        IT in text
+        for text in (question.title, *map(str, (*question.gathers, *question.also, *question.near)))
+    )
     if table.is_sound and has_it != (question.each is not None):
         table.refuse(f'each and {IT} go together: each = "person" fills {IT} in title, gathers and near')
     check_gathered(table, question, aspects, subjects)

@@ -45,6 +45,7 @@ def _question(question: Question) -> Json:
         "topic": question.topic,
         "gathers": [str(selector) for selector in question.gathers],
         "near": [str(selector) for selector in question.near],
+        "also": [str(selector) for selector in question.also],
         "wordings": list(question.wordings),
     }
     return {**shown, "each": question.each.value} if question.each else shown
@@ -125,6 +126,7 @@ def _read_question(question: Json) -> Question:
         topic=question["topic"],
         gathers=tuple(Selector.parse(text) for text in question["gathers"]),
         near=tuple(Selector.parse(text) for text in question["near"]),
+        also=tuple(Selector.parse(text) for text in question["also"]),
         wordings=tuple(question["wordings"]),
         each=EntityKind(question["each"]) if "each" in question else None,
     )

@@ -51,6 +51,10 @@ def _starts(text: str, span: Span, words: str) -> Iterator[int]:
         start = text.find(words, start + 1, span.end)
 
 
+def _stands(text: str, span: Span, words: str) -> bool:
+    return text.find(words, span.start, span.end) >= 0
+
+
 def _repeated(words: str, passages: list[str]) -> str:
     distinct = list(dict.fromkeys(passages))
     if len(distinct) == 1:
@@ -59,10 +63,10 @@ def _repeated(words: str, passages: list[str]) -> str:
 
 
 def _absent(text: str, segments: Segments, words: str, passage: str | None) -> str:
-    elsewhere = [found.id for found in segments.passages if any(_starts(text, found.span, words))]
+    elsewhere = [found.id for found in segments.passages if _stands(text, found.span, words)]
     if passage is not None and elsewhere:
         return f"“{words}” does not stand in {passage}, but in {', '.join(elsewhere)}"
-    aside = next((a for a in segments.set_aside if any(_starts(text, a.span, words))), None)
+    aside = next((a for a in segments.set_aside if _stands(text, a.span, words)), None)
     if aside is not None:
         return f"“{words}” stands on line {aside.line} only, which is set aside ({aside.reason})"
     nearest = _nearest(text, _passages(segments, passage), words)
@@ -83,7 +87,8 @@ def _nearest(text: str, passages: tuple[Passage, ...], words: str) -> tuple[str,
 
 
 def _whole_words(body: str, start: int, end: int) -> str:
-    """Widen a stretch to whole words."""
+    """Widen a stretch to whole words; folded text may be longer than the body itself."""
+    start, end = min(start, len(body)), min(end, len(body))
     while start > 0 and not body[start - 1].isspace():
         start -= 1
     while end < len(body) and not body[end].isspace():

@@ -87,7 +87,7 @@ COUNT_ONLY = re.compile(r"\d{1,6}|\d{1,3}[.,]\d{1,3}\s?[km]?|\d{1,4}\s?[km]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 SHARING = re.compile(
-    r"share[sd]?|tweets?|pin|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|vk|viber|e-?mail|mail"
+    r"share[sd]?|tweets?|pin|facebook|twitter|x|whatsapp|telegram|google|plus|linkedin|reddit|pinterest|vk|viber|e-?mail|mail"
     r"|print|copy|link|paylaş|paylaşim|yazdir|teilen|drucken|поделиться|вконтакте|одноклассники|распечатать"
 )
 AROUND_SHARING = re.compile(r"this|the|article|story|on|via|by|with|to|bu|haberi|artikel|diesen|статьей")

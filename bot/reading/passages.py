@@ -1,5 +1,6 @@
 """An original cut into passages with stable ids, and the furniture set aside."""
 
+# ruff: noqa: RUF001  # articles are written with letters and quotes that look like others
 from __future__ import annotations
 
 import re
@@ -13,7 +14,12 @@ from bot.story.sources import Passage, PassageKind, Span
 
 LONGEST_HEADING = 120  # characters
 LONGEST_QUESTION = 200
-ABBREVIATION = re.compile(r"(?:\w\.){2,}$")  # "… on the U.S." ends no sentence
+ABBREVIATION = re.compile(r"(?:[A-ZÄÖÜА-Я]\.){2,}$")  # "… on the U.S." ends no sentence, "… at 2 p.m." does
+CREDIT = re.compile(
+    r"\((?:photo|source|courtesy|image|picture|credit|foto|quelle|kaynak|фото|источник)\b"
+    r"|^(?:photo|image|picture|foto|bild|fotoğraf|фото)(?: (?:copyright|credit|by))?:",
+    re.IGNORECASE,
+)
 
 LETTERS = {
     PassageKind.HEADING: "h",
@@ -109,7 +115,7 @@ def _headings_and_bodies(pieces: Sequence[Piece]) -> list[PassageKind | None]:
 
 def _looks_like_heading(piece: Piece) -> bool:
     text = piece.line.text
-    if not piece.is_single or len(text) > LONGEST_QUESTION:
+    if not piece.is_single or len(text) > LONGEST_QUESTION or CREDIT.search(text):
         return False
     if text.endswith("?"):
         return True

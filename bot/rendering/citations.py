@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.rendering.literal import flatten
 from bot.story.claims import Claim
@@ -11,6 +12,7 @@ from bot.story.sources import Citation
 PLACES = {"p": "¶", "t": "table ", "l": "list ", "q": "FAQ ", "h": "heading ", "d": "dateline "}
 
 
+@lru_cache(maxsize=2048)
 def place(passage: str) -> str:
     """Where a passage stands, for a reader: `p5` → `¶5`, `t2.1` → `table 2.1`, `d1` → `dateline`."""
     if passage == "d1":
@@ -26,9 +28,9 @@ def places(citations: Iterable[Citation]) -> str:
 
 
 def _after(before: str, this: str) -> str:
-    """Leave a place's kind out where the place before it is of the same."""
-    kind, blank, number = this.rpartition(" ")
-    return number if blank and before.rpartition(" ")[0] == kind else this
+    """Leave the kind of a row or an item out where the place before it is of the same."""
+    kind, _, number = this.rpartition(" ")
+    return number if "." in number and before.rpartition(" ")[0] == kind else this
 
 
 def label(source: str, citations: Iterable[Citation] = ()) -> str:
@@ -41,12 +43,10 @@ def cite(citations: Iterable[Citation], *, most: int | None = None) -> str:
 
     With `most`, places beyond that many a source are counted instead of listed.
     """
-    found: dict[str, list[Citation]] = {}
+    found: dict[str, dict[str, Citation]] = {}
     for citation in citations:
-        known = found.setdefault(citation.source, [])
-        if all(citation.passage != other.passage for other in known):
-            known.append(citation)
-    return " ".join(_label_within(source, of_source, most) for source, of_source in found.items())
+        found.setdefault(citation.source, {}).setdefault(citation.passage, citation)
+    return " ".join(_label_within(source, list(held.values()), most) for source, held in found.items())
 
 
 def _label_within(source: str, citations: Sequence[Citation], most: int | None) -> str:

@@ -10,7 +10,7 @@ from bot.rendering.pages import differences
 from bot.rendering.plain import answer_text, check_text
 from bot.rendering.rows import line_row
 from bot.rendering.wording.findings import finding_text
-from bot.rendering.wording.values import position_text
+from bot.rendering.wording.topics import held_text
 from bot.story.answers import Answer, Check, Line, Status
 from bot.story.digests import Stamp
 from bot.story.findings import Finding
@@ -65,7 +65,10 @@ def finding_json(finding: Finding, story: Story) -> JsonDict:
         "kind": finding.kind,
         "text": finding_text(finding, story),
         "positions": [
-            {"text": position_text(position), "citations": citations_json(citations_of(position.claims))}
+            {
+                "text": held_text(position, finding, story),
+                "citations": citations_json(citations_of(position.claims)),
+            }
             for position in finding.positions
         ],
     }

@@ -76,7 +76,7 @@ def _section(section: Section) -> list[PrintedLine]:
 
 
 def _runs(row: Row) -> tuple[Run, ...]:
-    runs = [Run(f"{row.label}: " if row.pieces[0].text else row.label, Style.LABEL)] if row.label else []
+    runs = [Run(f"{row.label}: " if row.text else row.label, Style.LABEL)] if row.label else []
     for number, piece in enumerate(row.pieces):
         runs += [Run("; ")] if number else []
         runs += [Run(piece.text)] if piece.text else []

@@ -62,7 +62,7 @@ def _page(answer: Answer, story: Story) -> Page:
     return Page(
         title=flatten(answer.title),
         notices=tuple(notice_text(notice) for notice in answer.notices),
-        lead=_lead(answer),
+        lead=_lead(answer, story),
         table=comparison(answer, story, lines),
         sections=tuple(
             section for section in _sections(answer, story, lines) if section.rows or section.hidden
@@ -76,12 +76,12 @@ def _remarks(answer: Answer) -> tuple[str, ...]:
     return (frame.silent_text(answer.silent),) if answer.silent and not is_told else ()
 
 
-def _lead(answer: Answer) -> Row | None:
+def _lead(answer: Answer, story: Story) -> Row | None:
     if answer.status is Status.NOT_COVERED:
         return Row.of("", label=frame.refusal_text(answer.of_sources))
     if answer.status is Status.AMBIGUOUS:
         return Row.of(frame.ambiguous_text(answer.query))
-    return lead_row(answer.lead, answer.of_sources) if answer.lead else None
+    return lead_row(answer.lead, answer.of_sources, story) if answer.lead else None
 
 
 def _lines(answer: Answer) -> tuple[Line, ...]:

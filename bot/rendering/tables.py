@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.rendering.citations import citations_of, cite
+from bot.rendering.literal import flatten
 from bot.rendering.wording import frame
 from bot.rendering.wording.findings import (
     SEVERITIES,
@@ -13,8 +14,7 @@ from bot.rendering.wording.findings import (
     severity_label,
 )
 from bot.rendering.wording.language import opened
-from bot.rendering.wording.topics import topic_text
-from bot.rendering.wording.values import position_text
+from bot.rendering.wording.topics import held_text, topic_text
 from bot.story.digests import Digest
 from bot.story.findings import Cause, Finding, Severity
 
@@ -22,7 +22,7 @@ from bot.story.findings import Cause, Finding, Severity
 def findings_table(digest: Digest) -> str:
     """List every difference and silence, strongest first: on what, who says what and where."""
     findings = [each for each in digest.findings if each.severity is not None]
-    blocks = [f"{digest.stamp.title}: {frame.tally_text(findings)}"]
+    blocks = [f"{flatten(digest.stamp.title)}\n{frame.tally_text(findings)}."]
     for severity in Severity:
         of_severity = [each for each in findings if each.severity is severity]
         if of_severity:
@@ -41,4 +41,4 @@ def _entry(finding: Finding, digest: Digest) -> Iterable[str]:
     else:
         yield f"  {opened(misfit_text(finding, digest.story))}."
     for position in finding.positions:
-        yield f"  - {position_text(position)} {cite(citations_of(position.claims))}"
+        yield f"  - {held_text(position, finding, digest.story)} {cite(citations_of(position.claims))}"

@@ -82,13 +82,14 @@ def stories(draw) -> Story:
         command=draw(words),
         questions=tuple(
             Question(
-                slug,
-                draw(words),
-                draw(words),
-                tuple(draw(st.lists(selectors, max_size=2))),
-                tuple(draw(st.lists(selectors, max_size=2))),
-                tuple(draw(st.lists(words, max_size=2))),
-                draw(st.none() | st.sampled_from(EntityKind)),
+                slug=slug,
+                title=draw(words),
+                topic=draw(words),
+                gathers=tuple(draw(st.lists(selectors, max_size=2))),
+                near=tuple(draw(st.lists(selectors, max_size=2))),
+                also=tuple(draw(st.lists(selectors, max_size=2))),
+                wordings=tuple(draw(st.lists(words, max_size=2))),
+                each=draw(st.none() | st.sampled_from(EntityKind)),
             )
             for slug in questions
         ),

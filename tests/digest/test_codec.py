@@ -101,6 +101,7 @@ def test_a_question_is_shown_with_its_selectors_as_text():
         "topic": "The release",
         "gathers": ["release:count"],
         "near": ["release:*"],
+        "also": [],
         "wordings": ["how many people"],
     }
 

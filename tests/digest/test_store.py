@@ -58,7 +58,7 @@ def test_a_story_without_readings_is_an_error(folder):
 
 def test_messages_name_files_from_where_one_stands(folder):
     (folder / "seeds/harbour/a1.toml").write_text(spoil(READING, "words = 8", "words = -8"), encoding="utf-8")
-    with pytest.raises(ReadingError, match="^seeds/harbour/a1.toml, source: words"):
+    with pytest.raises(ReadingError, match=r"^seeds/harbour/a1.toml, source: words"):
         read_readings(folder / "seeds", the_story())
 
 
@@ -85,7 +85,7 @@ def test_what_is_published_is_loaded(tmp_path):
 
 def test_publishing_leaves_nothing_else_behind(tmp_path):
     publish(bytes_of(a_sound_digest()), tmp_path / "digest.json")
-    assert os.listdir(tmp_path) == ["digest.json"]
+    assert [path.name for path in tmp_path.iterdir()] == ["digest.json"]
 
 
 def test_everybody_may_read_what_is_published(tmp_path):
@@ -117,7 +117,7 @@ def test_the_older_digest_stays_when_writing_fails(tmp_path, monkeypatch, step):
     with pytest.raises(DigestError, match="No space left on device"):
         publish(bytes_of(a_sound_digest("Newer.")), tmp_path / "digest.json")
     assert load(tmp_path / "digest.json").claims[0].says == "Older."
-    assert os.listdir(tmp_path) == ["digest.json"]
+    assert [path.name for path in tmp_path.iterdir()] == ["digest.json"]
 
 
 def test_the_older_digest_stays_when_replacing_fails(tmp_path, monkeypatch):
@@ -131,7 +131,7 @@ def test_the_older_digest_stays_when_replacing_fails(tmp_path, monkeypatch):
         publish(bytes_of(a_sound_digest("Newer.")), tmp_path / "digest.json")
     monkeypatch.undo()
     assert load(tmp_path / "digest.json").claims[0].says == "Older."
-    assert os.listdir(tmp_path) == ["digest.json"]
+    assert [path.name for path in tmp_path.iterdir()] == ["digest.json"]
 
 
 def test_a_missing_digest_is_an_error_with_its_remedy(tmp_path):

@@ -255,6 +255,11 @@ BROKEN = {
         "question how-many: gathers: no aspect fits “weather”",
     ),
     "near nothing": ('["strike*:remark"]', '["lockout:remark"]', "near: no subject fits “lockout”"),
+    "also nothing": (
+        'near = ["strike',
+        'also = ["lockout:x"]\nnear = ["strike',
+        "also: no subject fits “lockout”",
+    ),
     "unknown each": ('each = "person"', 'each = "man"', "question who-says: each “man” is unknown"),
     "place without each": ('each = "person"\n', "", "question who-says: each and {it} go together"),
     "each without any place": (

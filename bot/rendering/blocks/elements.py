@@ -17,7 +17,7 @@ Block = dict[str, Any]
 # Rich text is not parsed. It is parted all the same inside what would be a control sequence, so that nothing
 # that reads a message on its way (bridges, exports) finds one whole.
 MARKUP = re.compile(r"[<>&*_~`]")
-CONTROL = re.compile(r"(?<=<)(?=[!@#])")
+CONTROL = re.compile(r"(?<=<)(?=[!@#\w])")
 
 
 def title(text: str) -> Block:

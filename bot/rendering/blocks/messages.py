@@ -63,6 +63,9 @@ def message_text(outline: Outline) -> str:
 
 def message_blocks(outline: Outline) -> list[Block]:
     """Give the outline's layout; what does not fit is left out and counted."""
+    blocks = laid_out(bounded(outline, limits.LAYOUT_BOUNDS))
+    if is_within_limits(blocks):
+        return blocks
     return laid_out(_within(outline, limits.LAYOUT_BOUNDS, _has_short_layout))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.rendering.citations import label
 from bot.rendering.wording.language import closed, listed, opened
 from bot.rendering.wording.speakers import holders, speakers
-from bot.rendering.wording.topics import item_label, topic_text
+from bot.rendering.wording.topics import held_text, item_label, topic_text
 from bot.rendering.wording.values import position_text
 from bot.story.findings import Cause, Finding, Position, Severity
 from bot.story.questions import Story
-from bot.story.values import Names, Note, Order, Quantity, Route, Value
+from bot.story.values import Category, Names, Note, Order, Quantity, Route, Value
 
 SEVERITIES = {
     Severity.CONTRADICTION: "Contradiction",
@@ -22,23 +22,33 @@ SEVERITIES = {
 VERBS: dict[type[Value], tuple[str, str]] = {
     Quantity: ("gives", "give"),
     Names: ("names", "name"),
+    Category: ("says", "say"),
     Order: ("has", "have"),
     Route: ("has", "have"),
     Note: ("says:", "say:"),
 }
 
-# What does not fit. The sentence before it says who says what.
+# What does not fit, between two positions and between more. The sentence before it says who says what.
 MISFITS = {
-    Cause.NUMBERS_APART: "no number fits both",
-    Cause.OUTSIDE_VAGUE: "the number lies outside what the words allow",
-    Cause.VAGUE_ONLY: "the words leave room for the number but do not give it",
-    Cause.NONE_SHARED: "the lists share no entry, though none of them claims to be complete",
-    Cause.TERMS_EXCLUDE: "on a plain reading both cannot hold",
-    Cause.TERMS_STRAIN: "both may hold, but either alone would give a wrong picture",
-    Cause.ORDER_REVERSED: "the orders exclude each other",
-    Cause.ORDER_LOOSE: "the orders can be squared, but they are not the same",
-    Cause.PLACES_APART: "none of these places lies within the other",
-    Cause.DATES_APART: "the dates do not overlap",
+    Cause.NUMBERS_APART: ("no number fits both", "no number fits all"),
+    Cause.OUTSIDE_VAGUE: ("the number lies outside what the words allow",) * 2,
+    Cause.VAGUE_ONLY: ("the words leave room for the number but do not give it",) * 2,
+    Cause.TERMS_EXCLUDE: (
+        "on a plain reading both cannot hold",
+        "on a plain reading these cannot all hold",
+    ),
+    Cause.TERMS_STRAIN: (
+        "both may hold, but either alone would mislead",
+        "these may hold together, but any one alone would mislead",
+    ),
+    Cause.WIDER_SCOPE: ("what is said of the whole does not fit the part",) * 2,
+    Cause.ORDER_REVERSED: ("the orders exclude each other", "these orders cannot all hold"),
+    Cause.ORDER_LOOSE: ("the orders can be squared, but they are not the same",) * 2,
+    Cause.PLACES_APART: (
+        "neither of these places lies within the other",
+        "these places do not lie within one another",
+    ),
+    Cause.DATES_APART: ("the dates do not overlap", "the dates do not all overlap"),
 }
 
 
@@ -60,9 +70,10 @@ def finding_text(finding: Finding, story: Story, *, placed: bool = False) -> str
         case Cause.AGREE:
             return _agreement(finding, story, placed=placed)
         case _:
-            who = _who_says_what(finding, placed=placed)
-            within = ", within one article" if finding.is_internal else ""
-            return f"On {topic_text(finding, story)}, {who}: {misfit_text(finding, story)}{within}."
+            who = _who_says_what(finding, story, placed=placed)
+            topic = f"on {topic_text(finding, story)}"
+            within = f"Within one article, {topic}" if finding.is_internal else opened(topic)
+            return f"{within}, {who}: {misfit_text(finding, story)}."
 
 
 def brief_text(finding: Finding, story: Story) -> str:
@@ -71,32 +82,32 @@ def brief_text(finding: Finding, story: Story) -> str:
         return finding_text(finding, story)
     sides = _sides(finding)
     between = " against ".join(sides) if len(sides) == 2 else "; ".join(sides)  # noqa: PLR2004  # two oppose
-    within = ", within one article" if finding.is_internal else ""
-    return f"{between}: {misfit_text(finding, story)}{within}."
+    within = "Within one article, " if finding.is_internal else ""
+    return f"{within}{between}: {misfit_text(finding, story)}."
 
 
 def misfit_text(finding: Finding, story: Story) -> str:
     """Say what exactly does not fit, as a clause."""
-    items = [item_label(item, story) for item in finding.items]
+    items = listed([item_label(item, story) for item in finding.items])
     match finding.cause:
         case Cause.OUTSIDE_CLOSED:
-            return _outside_closed(items)
+            return f"a list given as complete leaves out {items or 'what the other names'}"
         case Cause.PARTLY_SHARED:
-            shared = f"they share {listed(items)}" if items else "they overlap"
-            return f"{shared}, and differ in the rest"
-        case Cause.WIDER_SCOPE:
-            return "one speaks of more than the other, so neither can stand for both"
+            return f"a list given as complete holds {items or 'what the other names'} in part at most"
+        case Cause.NONE_SHARED:
+            return _none_shared(finding)
         case Cause.VAGUE_ONLY if _has_part(finding):
             return "the words may mean a part of that number"
         case cause:
-            return MISFITS[cause]
+            return MISFITS[cause][len(finding.positions) > 2]  # noqa: PLR2004  # between two, or between more
 
 
-def _who_says_what(finding: Finding, *, placed: bool) -> str:
+def _who_says_what(finding: Finding, story: Story, *, placed: bool) -> str:
     said = []
     for position, who in zip(finding.positions, holders(finding, placed=placed), strict=True):
         one, several = VERBS.get(type(position.value), ("gives", "give"))
-        said.append(f"{who} {one if len(position.sources) == 1 else several} {position_text(position)}")
+        verb = one if len(position.sources) == 1 else several
+        said.append(f"{who} {verb} {held_text(position, finding, story)}")
     return (", while " if len(said) == 2 else "; ").join(said)  # noqa: PLR2004  # two are set against each other
 
 
@@ -122,10 +133,15 @@ def _silence(finding: Finding, story: Story, *, placed: bool) -> str:
 
 
 def _agreement(finding: Finding, story: Story, *, placed: bool) -> str:
-    said = listed([position_text(position) for position in finding.positions])
-    verb = "gives" if len(finding.sources) == 1 else "agree:"
-    who = speakers(finding.positions, placed=placed)
-    return closed(f"On {topic_text(finding, story)}, {who} {verb} {said}")
+    topic = f"On {topic_text(finding, story)}"
+    if len(finding.positions) == 1:
+        verb = "gives" if len(finding.sources) == 1 else "agree:"
+        said = position_text(finding.positions[0])
+        return closed(f"{topic}, {speakers(finding.positions, placed=placed)} {verb} {said}")
+    if finding.items:
+        shared = listed([item_label(item, story) for item in finding.items])
+        return closed(f"{topic}, {speakers(finding.positions, placed=placed)} agree on {shared}")
+    return f"{topic}, {_who_says_what(finding, story, placed=placed)}: these agree as far as they go."
 
 
 def _possibly_same(finding: Finding, story: Story, *, placed: bool) -> str:
@@ -148,11 +164,23 @@ def _is_named_in(item: str, value: Value) -> bool:
     return isinstance(value, Names) and any(item in (member.id, member.label) for member in value.members)
 
 
-def _outside_closed(items: list[str]) -> str:
-    if not items:
-        return "a list given as complete leaves out what the other names"
-    verb = "stands" if len(items) == 1 else "stand"
-    return f"{listed(items)} {verb} outside a list given as complete"
+def _none_shared(finding: Finding) -> str:
+    """Name the lists that share nothing with any other, unless that is all of them."""
+    lists = [
+        frozenset(value.members)
+        for position in finding.positions
+        if isinstance(value := position.value, Names)
+    ]
+    alone = [all(not one & other for other in lists if other is not one) for one in lists]
+    open_end = "though none of the lists claims to be complete"
+    if all(alone):
+        return f"the lists share no entry, {open_end}"
+    if len(lists) != len(finding.positions) or not any(alone):
+        return f"not all of the lists share an entry, {open_end}"
+    who = listed(
+        [name for name, is_alone in zip(holders(finding, placed=False), alone, strict=True) if is_alone]
+    )
+    return f"the list of {who} shares no entry with the others, {open_end}"
 
 
 def _has_part(finding: Finding) -> bool:

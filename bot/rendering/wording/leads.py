@@ -5,42 +5,55 @@ from __future__ import annotations
 from bot.rendering.citations import citations_of
 from bot.rendering.outline import Piece, Row
 from bot.rendering.wording.claims import line_text
-from bot.rendering.wording.language import number, opened, unclosed
-from bot.rendering.wording.values import position_text
+from bot.rendering.wording.language import listed, number, opened, unclosed
+from bot.rendering.wording.topics import held_text, item_label
 from bot.story.answers import Lead, LeadKind
-from bot.story.findings import Finding, Severity
+from bot.story.findings import Cause, Finding, Severity
+from bot.story.questions import Story
 
 DIFFERING = {
     Severity.CONTRADICTION: "The articles contradict each other",
     Severity.TENSION: "The articles do not agree",
     Severity.VAGUE: "The articles are not equally exact",
 }
+PERHAPS_ONE = "The articles may mean one and the same"
 DIFFERING_WITHIN = "One article does not agree with itself"
 
 
-def lead_row(lead: Lead, of_sources: int) -> Row:
+def lead_row(lead: Lead, of_sources: int, story: Story) -> Row:
     """Write positions side by side where articles differ, else the line that answers best."""
     if lead.kind is LeadKind.DIFFER and lead.finding:
-        return Row(_positions(lead.finding), _differing(lead.finding))
+        return Row(_positions(lead.finding, story), _differing(lead.finding))
     if lead.kind is LeadKind.DIFFER:
         pieces = tuple(Piece(unclosed(line_text(line)), line.citations) for line in lead.lines)
         return Row(pieces, DIFFERING[Severity.TENSION])
     if lead.kind is LeadKind.AGREE and lead.finding and len(lead.finding.positions) > 1:
-        return Row(_positions(lead.finding), _agreeing(lead, of_sources))
+        return _agreed(lead.finding, _agreeing(lead, of_sources), story)
     agreeing = lead.lines if lead.kind is LeadKind.AGREE else lead.lines[:1]
     citations = (citation for line in agreeing for citation in line.citations)
     return Row.of(line_text(lead.lines[0]) if lead.lines else "", citations, _agreeing(lead, of_sources))
 
 
-def _positions(finding: Finding) -> tuple[Piece, ...]:
+def _positions(finding: Finding, story: Story) -> tuple[Piece, ...]:
     return tuple(
-        Piece(position_text(position), citations_of(position.claims)) for position in finding.positions
+        Piece(held_text(position, finding, story), citations_of(position.claims))
+        for position in finding.positions
     )
+
+
+def _agreed(finding: Finding, label: str, story: Story) -> Row:
+    """Say what lists share, or put the values side by side that agree as far as they go."""
+    if not finding.items:
+        return Row(_positions(finding, story), label)
+    citations = (citation for position in finding.positions for citation in citations_of(position.claims))
+    return Row.of(listed([item_label(item, story) for item in finding.items]), citations, label)
 
 
 def _differing(finding: Finding) -> str:
     if finding.is_internal:
         return DIFFERING_WITHIN
+    if finding.cause is Cause.POSSIBLY_SAME:
+        return PERHAPS_ONE
     return DIFFERING.get(finding.severity or Severity.TENSION, DIFFERING[Severity.TENSION])
 
 

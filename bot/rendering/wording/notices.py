@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.rendering.citations import label
 from bot.rendering.literal import clip, flatten
 from bot.rendering.wording.claims import language_name
 from bot.rendering.wording.language import listed, quoted
@@ -22,14 +23,14 @@ def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
         case NoticeKind.CORRECTED:
             return _corrected(words)
         case NoticeKind.RESTRICTED:
-            verb = "is" if len(words) == 1 else "are"
-            return f"Only {listed(words)} {verb} considered." if words else "Only a part is considered."
+            return _restricted(words)
         case NoticeKind.UNKNOWN_WORDS:
             return unknown_text(notice.words)
         case NoticeKind.SHORTENED:
             return "The text was long; only its beginning was read."
         case NoticeKind.FOLLOW_UP:
-            return f"Taken as a follow-up on {listed(words)}." if words else "Taken as a follow-up."
+            on = f" on {listed([quoted(word) for word in words])}" if words else ""
+            return f"Taken as a follow-up{on}."
         case NoticeKind.POSSIBLY:
             return _possibly(words)
 
@@ -51,6 +52,12 @@ def _corrected(words: list[str]) -> str:
     pairs = zip(words[::2], words[1::2], strict=True)
     read = listed([f"{quoted(typed)} as {quoted(meant)}" for typed, meant in pairs])
     return f"Read {read}." if read else "The spelling was corrected."
+
+
+def _restricted(words: list[str]) -> str:
+    """Words are ids of sources or names."""
+    named = [label(word) if word.isdecimal() else word for word in words]
+    return f"Only {listed(named) or 'a part'} {'are' if len(named) > 1 else 'is'} considered."
 
 
 def _possibly(words: list[str]) -> str:

@@ -1,0 +1,148 @@
+"""What each claim speaks of, taken apart once, and how much of a statement's part it knows."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.checking.utterances import Analyst, Unit, Utterance
+from bot.answering.index import Index
+from bot.answering.words import words
+from bot.story.claims import Claim
+
+ENTITY = 1.3
+HEAVIEST = 3.2
+UNHEARD = 2.2
+FLIP = 0.35
+"""How much names outweigh other words, and what a notion weighs that no claim knows; measured on statements."""
+
+_NON = "non"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim with what it says, taken apart, and everything else it is known by."""
+
+    claim: Claim
+    said: Utterance
+    known: frozenset[str]
+    rings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """How a claim takes hold of some units: the weight it knows, and the weight that agrees or opposes."""
+
+    covered: frozenset[int]
+    known: float
+    total: float
+    agreeing: float
+    opposing: float
+
+    @property
+    def share(self) -> float:
+        """The share of the weight that it knows."""
+        return self.known / self.total if self.total else 0.0
+
+    @property
+    def is_opposed(self) -> bool:
+        """Whether what both speak of is denied by one of them."""
+        return self.opposing > FLIP * self.agreeing
+
+
+class Profiles:
+    """All claims of a digest, profiled, with the weight of every notion."""
+
+    def __init__(self, index: Index, analyst: Analyst) -> None:
+        self.index = index
+        self.all = tuple(_profile(claim, index, analyst) for claim in index.digest.claims)
+        self._weights = _weigh(self.all)
+        self._default = UNHEARD
+
+    def weight(self, unit: Unit) -> float:
+        """How telling a unit is: by its rarest feature, or by its general notion."""
+        if unit.is_strange:
+            return 2 * HEAVIEST
+        features = [min(self._weights.get(f, UNHEARD), HEAVIEST) for f in unit.features]
+        if features:
+            return max(features) * (ENTITY if unit.is_entity else 1.0)
+        return min((min(self._weights.get(r[:-1], UNHEARD), UNHEARD) for r in unit.rings), default=0.0)
+
+    def is_heard(self, unit: Unit) -> bool:
+        """Whether any claim knows the unit."""
+        return any(f in self._weights for f in (*unit.features, *(r[:-1] for r in unit.rings)))
+
+    def is_foreign(self, unit: Unit) -> bool:
+        """Whether the story has a notion for it of which no claim speaks."""
+        own = [feature for feature in unit.features if feature[:2] in {"c:", "e:"}]
+        return bool(own) and not any(feature in self._weights for feature in own)
+
+    def total(self, features: Iterable[str]) -> float:
+        """The weight of some features."""
+        return sum(min(self._weights.get(f, UNHEARD), HEAVIEST) for f in sorted(features))
+
+    def grip(self, units: Sequence[Unit], profile: Profile) -> Grip:
+        """How a claim takes hold of some units."""
+        covered: set[int] = set()
+        known = agreeing = opposing = total = 0.0
+        for at, unit in enumerate(units):
+            weight = self.weight(unit)
+            total += weight
+            sign = meet(unit, profile)
+            if sign is None:
+                continue
+            covered.add(at)
+            known += weight
+            if sign > 0 and not unit.is_entity:
+                agreeing += weight
+            elif sign < 0:
+                opposing += weight
+        return Grip(frozenset(covered), known, total, agreeing, opposing)
+
+
+def meet(unit: Unit, profile: Profile) -> int | None:
+    """Whether a claim knows a unit: 1 in the same sense, -1 denied or opposite, 0 beside what it says, else None."""
+    signs: set[int] = set()
+    own = unit.signed()
+    for other in profile.said.units:
+        theirs = other.signed()
+        for ring in own.keys() & theirs.keys():
+            signs.add(own[ring] * theirs[ring])
+        if unit.features & other.features and not own.keys() & theirs.keys():
+            signs.add(1 if unit.is_denied == other.is_denied else -1)
+    if signs:
+        return max(signs)
+    if unit.features & profile.known or own.keys() & profile.rings:
+        return 0
+    return None
+
+
+def _profile(claim: Claim, index: Index, analyst: Analyst) -> Profile:
+    said = analyst.saying(claim.says)
+    inner = tuple(_inner(said, analyst))
+    units = (*said.units, *inner)
+    return Profile(claim, replace(said, units=units), index.features(claim), frozenset())
+
+
+def _inner(said: Utterance, analyst: Analyst) -> Iterable[Unit]:
+    """What the single words of longer names stand for; `non-` denies the word after it."""
+    for unit in said.units:
+        if unit.end - unit.start < 2:
+            continue
+        for at in range(unit.start, unit.end):
+            for match in analyst.meanings.lexicon.tag(words(said.words[at].raw)):
+                denied = at > 0 and said.words[at - 1].folded == _NON
+                if match.features:
+                    yield Unit(at, at + 1, frozenset(match.features), is_denied=denied)
+
+
+def _weigh(profiles: Sequence[Profile]) -> dict[str, float]:
+    counts: dict[str, int] = defaultdict(int)
+    for profile in profiles:
+        rings = {ring[:-1] for unit in profile.said.units for ring in unit.rings}
+        said = {feature for unit in profile.said.units for feature in unit.features}
+        for notion in rings | said | profile.known:
+            counts[notion] += 1
+    return {notion: math.log(1 + len(profiles) / (1 + count)) for notion, count in counts.items()}
