@@ -34,10 +34,18 @@ class Composer:
     router: Router
 
     def answered(
-        self, request: Request, route: Route, routes: Sequence[Route], only: frozenset[str]
+        self,
+        request: Request,
+        route: Route,
+        routes: Sequence[Route],
+        only: frozenset[str],
+        rival: Route | None = None,
     ) -> Answer:
         """The answer to a question, narrowed to what the request is about and to the sources asked for."""
         groups = self.narrowed(request, self.router.groups(route), route)
+        if rival is not None:
+            other = self.narrowed(request, self.router.groups(rival), rival)
+            groups = tuple(dict.fromkeys((*groups, *other)))
         claims = tuple(
             claim for group in groups for claim in group.claims if not only or claim.source in only
         )

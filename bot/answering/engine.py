@@ -32,6 +32,9 @@ DETAIL = 0.6
 UNACCOUNTED = 0.3
 """The share of a query's weight that the articles may not know before the answer is a refusal."""
 
+RIVAL = 0.08
+"""A question that fits nearly as well as the best has its first claims told too."""
+
 PIECE = 2.0
 """A piece of a message asks something of its own from this weight on; lighter ones lean on the others."""
 
@@ -133,7 +136,8 @@ class Answerer:
         if missing > UNACCOUNTED:
             return self._detail_or_refusal(request, routes, missing)
         only = sources_asked(request, self.digest.sources)
-        return self._composer.answered(request, best, routes, only)
+        rival = next((r for r in routes if r != best and r.score >= best.score - RIVAL and self.router.groups(r)), None)
+        return self._composer.answered(request, best, routes, only, rival)
 
     def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The open question for a notion that no claim holds, unless the best question's own wordings have it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.answering.index import Group
 from bot.story.answers import Lead, LeadKind, Line
 from bot.story.claims import Claim
-from bot.story.findings import Finding, Severity
+from bot.story.findings import Cause, Finding, Severity
 from bot.story.sources import Citation, Source
 from bot.story.values import Note
 
@@ -45,7 +45,9 @@ def lead_of(
     if first is None:
         return None
     own = tuple(claim for claim in claims if claim in first.claims)
-    finding = next((f for f in findings if (f.subject, f.aspect) == first.key), None)
+    finding = next(
+        (f for f in findings if (f.subject, f.aspect) == first.key and f.cause is not Cause.WIDER_SCOPE), None
+    )
     if finding is not None and finding.severity not in (None, Severity.GAP):
         held = tuple(line_of(*position.claims) for position in finding.positions)
         return Lead(LeadKind.DIFFER, held, finding)

@@ -13,8 +13,12 @@ from bot.answering.requests import Request
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Question, Selector
 
+COMMON = 0.5
+TOLD = 0.6
+"""A feature in this share of a question's wordings is wholly typical of it; one of its claims alone, by half."""
+
 SIMILARITY_SHARE = 0.5
-COVERAGE_SHARE = 0.3
+COVERAGE_SHARE = 0.4
 SUPPORT_SHARE = 0.2
 """What the nearest wording, the whole question's knowledge of the query, and its best claims' knowledge count."""
 
@@ -85,9 +89,9 @@ class _Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Knowledge:
-    """What a question knows of: all its wordings and claims, and each group of its claims."""
+    """How typical features are of a question (0 to 1), and the features of each group of its claims."""
 
-    all: frozenset[str]
+    typical: dict[str, float]
     groups: tuple[frozenset[str], ...]
 
 
@@ -108,10 +112,15 @@ class Router:
         self._index = index
         self.questions = index.digest.story.questions
         self._wordings = tuple(self._read_wordings())
-        profiles = [set[str]() for _ in self.questions]
+        counts = [Counter[str]() for _ in self.questions]
         for wording in self._wordings:
-            profiles[wording.question] |= wording.features
-        self._worded = tuple(frozenset(profile) for profile in profiles)
+            counts[wording.question].update(wording.features)
+        self._worded = tuple(frozenset(count) for count in counts)
+        sizes = Counter(wording.question for wording in self._wordings)
+        self._shares = tuple(
+            {feature: count / sizes[number] for feature, count in counted.items()}
+            for number, counted in enumerate(counts)
+        )
         self.weights = Weights(self._worded)
         self._postings: dict[str, list[int]] = defaultdict(list)
         for at, wording in enumerate(self._wordings):
@@ -212,7 +221,7 @@ class Router:
         own = frozenset(feature for feature in asked if not feature.startswith("@"))
         total = self.weights.total(own) + unaccounted(request) or 1.0
         knowledge = self._knowledge(number, entities)
-        coverage = self.weights.total(own & knowledge.all) / total
+        coverage = sum(self.weights[f] * knowledge.typical.get(f, 0.0) for f in sorted(own)) / total
         support = max((self.weights.total(own & group) for group in knowledge.groups), default=0.0) / total
         return Route(question, entities, min(similarity, 1.0), coverage, support)
 
@@ -235,7 +244,10 @@ class Router:
         worded = self._worded[number]
         groups = [group.features for group in self._index.gathered((*route.gathers, *route.also))]
         asked = worded & ASKING
-        return _Knowledge(worded.union(*groups), tuple(group | asked for group in groups) or (worded,))
+        typical = dict.fromkeys(frozenset().union(*groups), TOLD)
+        for feature, share in self._shares[number].items():
+            typical[feature] = max(typical.get(feature, 0.0), min(1.0, share / COMMON) ** 0.5)
+        return _Knowledge(typical, tuple(group | asked for group in groups) or (worded,))
 
     def knows(self, route: Route, features: frozenset[str]) -> bool:
         """Whether the question's claims know all of the features, those that only ask left aside."""

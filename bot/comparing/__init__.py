@@ -1,4 +1,4 @@
-"""From claims to findings: how values of each type compare, and what comparing all of a story's claims comes to."""
+"""How values of each type compare, and what comparing all claims of a story comes to."""
 
 from bot.comparing.differences import Difference
 from bot.comparing.findings import compare

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.comparing.differences import bits
+from bot.comparing.differences import bits, mask_of
 from bot.comparing.groups import Group, Stand
 from bot.comparing.laws import LAWS
 from bot.comparing.rosters import roster_of
@@ -23,12 +23,13 @@ class Accord:
 
 
 def accords_in(group: Group, story: Story) -> Iterator[Accord]:
-    """The agreements of at least two sources in a group; of lists of names, one for each set of shared members."""
+    """Find what at least two sources of a group agree on; one accord for each set of shared names."""
     found = _shared_members(group, story) if group.type is Names else _shared_values(group, story)
-    for accord in found:
-        first, *others = accord.stands
-        if len(first.sources) > 1 or any(stand.sources != first.sources for stand in others):
-            yield accord
+    return (accord for accord in found if _sources(accord.stands) > 1)
+
+
+def _sources(stands: Iterable[Stand]) -> int:
+    return len(frozenset[str]().union(*(stand.sources for stand in stands)))
 
 
 def _shared_members(group: Group, story: Story) -> Iterator[Accord]:
@@ -41,17 +42,31 @@ def _shared_members(group: Group, story: Story) -> Iterator[Accord]:
 
 
 def _shared_values(group: Group, story: Story) -> Iterator[Accord]:
-    """Sets of stands that all agree with each other, so many that each that agrees with any is in one."""
+    """Share the stands out among accords whose stands all agree with each other, the widest held first.
+
+    A stand that would be left with its own source alone is put beside one that it agrees with, although that
+    is in another accord already: 2020 agrees with August 2020, and with September 2020.
+    """
     allies = LAWS[group.type].allies(group.values, story)
-    candidates = [n for n, stand in enumerate(group.stands) if allies[n] or len(stand.sources) > 1]
-    covered = 0
-    for index in sorted(candidates, key=lambda n: -len(group.stands[n].sources)):
-        if covered >> index & 1:
+    free = mask_of(
+        index for index, stand in enumerate(group.stands) if allies[index] or len(stand.sources) > 1
+    )
+    for index in sorted(bits(free), key=lambda index: -len(group.stands[index].sources)):
+        if not free >> index & 1:
             continue
-        agreed, common = 1 << index, allies[index]
-        while common:
-            lowest = common & -common
-            agreed |= lowest
-            common &= allies[lowest.bit_length() - 1]
-        covered |= agreed
-        yield Accord(tuple(group.stands[n] for n in bits(agreed)))
+        agreed = _mutual(index, free, allies)
+        free &= ~agreed
+        stands = [group.stands[number] for number in bits(agreed)]
+        if _sources(stands) == 1:
+            others = (group.stands[number] for number in bits(allies[index]))
+            stands += [other for other in others if _sources((*stands, other)) > 1][:1]
+        yield Accord(tuple(stands))
+
+
+def _mutual(index: int, free: int, allies: Sequence[int]) -> int:
+    agreed, common = 1 << index, allies[index] & free
+    while common:
+        lowest = common & -common
+        agreed |= lowest
+        common &= allies[lowest.bit_length() - 1]
+    return agreed

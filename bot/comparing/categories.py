@@ -43,7 +43,7 @@ def allies(values: Sequence[Category], story: Story) -> Sequence[int]:
 
 
 def kind_of(value: Category, story: Story) -> str:
-    """What the value's vocabulary calls a difference; the vocabulary's own name when the story has none."""
+    """Give what the value's vocabulary calls a difference; its id when the story does not know it."""
     vocabulary = story.vocabularies.get(value.term.vocabulary)
     return vocabulary.kind if vocabulary else value.term.vocabulary
 

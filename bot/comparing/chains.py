@@ -74,7 +74,7 @@ def _sources(links: Iterable[Link]) -> frozenset[str]:
 
 
 def _core(steps: Steps) -> Steps:
-    """The steps that can be part of a circle: no loose end is left."""
+    """Keep the steps that can be part of a circle: no loose end is left."""
     while True:
         begun = {first for first, _ in steps}
         reached = {second for _, second in steps}
@@ -85,7 +85,7 @@ def _core(steps: Steps) -> Steps:
 
 
 def _circles(steps: Steps) -> Iterator[list[Step]]:
-    """A shortest circle through each step that is in none yet."""
+    """Find a shortest circle through each step that is in none yet."""
     onward: defaultdict[str, list[str]] = defaultdict(list)
     for first, second in steps:
         onward[first].append(second)
@@ -97,7 +97,7 @@ def _circles(steps: Steps) -> Iterator[list[Step]]:
 
 
 def _way_back(step: Step, steps: Steps, onward: Mapping[str, list[str]]) -> list[Step]:
-    """The steps of a shortest way from where this one ends to where it begins; empty when there is none."""
+    """Find a shortest way from where this step ends back to where it begins; empty when there is none."""
     first, second = step
     came: dict[str, str] = {second: second}
     waiting = deque([second])

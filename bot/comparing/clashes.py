@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.comparing.differences import Difference
@@ -16,7 +16,7 @@ from bot.story.values import Order
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Stands of which each differs from another in one way; within `source`, or between sources when it is None."""
+    """Stands of which each differs from another in one way: within `source`, or between sources."""
 
     difference: Difference
     stands: tuple[Stand, ...]
@@ -24,7 +24,7 @@ class Clash:
 
 
 def clashes_in(group: Group, story: Story) -> tuple[Clash, ...]:
-    """All clashes of a group, strongest first."""
+    """Find all clashes of a group, strongest first."""
     if len(group.stands) == 1:
         return ()
     held = _Holdings(group)
@@ -36,18 +36,16 @@ def clashes_in(group: Group, story: Story) -> tuple[Clash, ...]:
             found[source, difference].add(index)
     if group.type is Order:
         _join_orders(found)
+    ordered = sorted(found.items(), key=lambda item: (item[0][1].strength, item[0][0]))
     return tuple(
-        Clash(
-            difference, tuple(_held(group.stands[index], source) for index in sorted(indexes)), source or None
-        )
-        for (source, difference), indexes in sorted(
-            found.items(), key=lambda item: (item[0][1].strength, item[0][0])
-        )
+        Clash(difference, _held(group, indexes, source), source or None)
+        for (source, difference), indexes in ordered
     )
 
 
-def _held(stand: Stand, source: str) -> Stand:
-    return stand.only({source}) if source else stand
+def _held(group: Group, indexes: Iterable[int], source: str) -> tuple[Stand, ...]:
+    stands = (group.stands[index] for index in sorted(indexes))
+    return tuple(stand.only({source}) if source else stand for stand in stands)
 
 
 class _Holdings:
@@ -66,7 +64,7 @@ class _Holdings:
         self._several = {source: mask for source, mask in by_source.items() if mask & (mask - 1)}
 
     def unopposed(self, index: int) -> int:
-        """The stands that do not stand against this one from source to source.
+        """Give the stands that do not stand against this one from source to source.
 
         They have a source in common with it, and that source alone holds one of the two.
         """
@@ -79,7 +77,7 @@ class _Holdings:
         return own & ~self._shared if self._mixed else own
 
     def inconsistent(self, index: int, others: int) -> Iterator[str]:
-        """The sources that hold this stand and one of the others."""
+        """Find the sources that hold this stand and one of the others."""
         for source in self._several.keys() & self._stands[index].sources:
             if self._several[source] & others:
                 yield source

@@ -22,9 +22,9 @@ class Difference:
     items: tuple[str, ...] = ()
 
     @property
-    def strength(self) -> tuple[int, str, tuple[str, ...]]:
+    def strength(self) -> tuple[int, str, str, tuple[str, ...]]:
         """Sorts the strongest first, and always the same way."""
-        return (self.severity.rank, self.cause, self.items)
+        return (self.severity.rank, self.cause, self.kind, self.items)
 
 
 class Rivalry(NamedTuple):
@@ -47,17 +47,17 @@ class Law(Protocol[T_contra]):
     """
 
     def normal(self, value: T_contra, /) -> Hashable:
-        """The same for values that say the same; made of strings, numbers and tuples."""
+        """Give the same for values that say the same; made of strings, numbers and tuples."""
 
     def rivals(self, values: Sequence[T_contra], story: Story, /) -> Iterator[Rivalry]:
-        """Which values differ, and how."""
+        """Find which values differ, and how."""
 
     def allies(self, values: Sequence[T_contra], story: Story, /) -> Sequence[int]:
-        """For each value a mask of the others that positively say the same."""
+        """Give for each value a mask of the others that positively say the same."""
 
 
 def bits(mask: int) -> Iterator[int]:
-    """The indexes of the bits that are set, lowest first."""
+    """Give the indexes of the bits that are set, lowest first."""
     while mask:
         lowest = mask & -mask
         yield lowest.bit_length() - 1
@@ -65,7 +65,7 @@ def bits(mask: int) -> Iterator[int]:
 
 
 def mask_of(indexes: Iterable[int]) -> int:
-    """A mask with those bits set."""
+    """Make a mask with those bits set."""
     mask = 0
     for index in indexes:
         mask |= 1 << index

@@ -23,9 +23,9 @@ INTERNAL = "internal-inconsistency"
 
 
 def compare(claims: Sequence[Claim], story: Story, sources: Sequence[Source]) -> tuple[Finding, ...]:
-    """Everything that comparing the claims of a story comes to, strongest first.
+    """Compare all claims of a story; the findings stand strongest first.
 
-    The findings do not depend on the order of claims and sources; positions and silent sources stand in that order.
+    They do not depend on the order of claims and sources; their positions and silent sources stand in it.
     """
     silence = Silence(claims, sources)
     groups = gather(claims, story)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,7 +47,7 @@ class Stand:
     entries: tuple[tuple[int, Claim], ...]
     sources: frozenset[str]
 
-    def only(self, sources: Set[str]) -> Stand:
+    def only(self, sources: AbstractSet[str]) -> Stand:
         """Take the claims of these sources alone; at least one of them must hold it."""
         if sources >= self.sources:
             return self
@@ -55,7 +56,7 @@ class Stand:
     def positions(self) -> Iterator[tuple[int, Position]]:
         """Give its positions, each with the place of its first claim.
 
-        Quantities that count the same in other words ("123 prisoners", "123 people") are positions of their own.
+        The same number of what is called otherwise ("12 ships", "12 vessels") is a position of its own.
         """
         if isinstance(self.value, Quantity):
             worded: defaultdict[Value, list[tuple[int, Claim]]] = defaultdict(list)

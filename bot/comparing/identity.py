@@ -13,7 +13,7 @@ Handle = tuple[str, str]
 
 
 def possibly_same(one: Entity, other: Entity) -> bool:
-    """Whether two different persons' labels may name one person: `Viktor B.` and `Viktor Babaryko`.
+    """Whether two different persons' labels may name one person: `Anna K.` and `Anna Karenina`.
 
     Given name and surname must both fit, as an initial or in spelling; a surname alone fits any given name.
     Symmetric; False of an entity and itself.
@@ -41,14 +41,14 @@ def possible_pairs(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity]
 
 @lru_cache(maxsize=65_536)
 def _asks(label: str) -> Handle:
-    """What a name must fit to be this one."""
+    """Say what a name must fit to be this one."""
     given, surname = _names(label)
     return _written(given), _written(surname)
 
 
 @lru_cache(maxsize=65_536)
 def _offers(label: str) -> frozenset[Handle]:
-    """All that this name fits: itself, itself with either name as an initial, and the surname alone."""
+    """List all that this name fits: itself, itself with either name as an initial, and the surname alone."""
     given, surname = _names(label)
     whole = (_written(given), _written(surname))
     if not given or _is_initial(given) or _is_initial(surname):

@@ -1,4 +1,4 @@
-"""Many closed intervals at once: which lie beneath, above, across or inside which, as bit masks of their numbers."""
+"""Many closed intervals at once: which lie beneath, above, across or inside which."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Interval = tuple[float, float]
 
 
 def beneath(intervals: Mapping[int, Interval]) -> Iterator[tuple[int, int]]:
-    """For each interval that has any: its number and the mask of those that end before it begins.
+    """Give, for each interval that has any, its number and the mask of those that end before it begins.
 
     One sweep over the sorted ends, so that no pair is looked at.
     """
@@ -25,12 +25,12 @@ def beneath(intervals: Mapping[int, Interval]) -> Iterator[tuple[int, int]]:
 
 
 def above(intervals: Mapping[int, Interval]) -> Iterator[tuple[int, int]]:
-    """For each interval that has any: its number and the mask of those that begin after it ends."""
+    """Give, for each interval that has any, its number and the mask of those that begin after it ends."""
     return beneath({number: (-last, -first) for number, (first, last) in intervals.items()})
 
 
 def across(intervals: Mapping[int, Interval]) -> dict[int, int]:
-    """For each interval the mask of the others that share a point with it."""
+    """Give for each interval the mask of the others that share a point with it."""
     everything = mask_of(intervals)
     shared = {number: everything & ~(1 << number) for number in intervals}
     for sweep in (beneath(intervals), above(intervals)):
@@ -40,14 +40,14 @@ def across(intervals: Mapping[int, Interval]) -> dict[int, int]:
 
 
 def inside(intervals: Mapping[int, Interval]) -> dict[int, int]:
-    """For each interval that is more than a point the mask of the others that lie wholly inside it."""
+    """Give for each interval, unless it is a point, the mask of the others that lie wholly inside it."""
     begin_later = _at_least({number: first for number, (first, _) in intervals.items()}, intervals)
     end_sooner = _at_least({number: -last for number, (_, last) in intervals.items()}, intervals)
     return {number: mask & end_sooner[number] & ~(1 << number) for number, mask in begin_later.items()}
 
 
 def _at_least(bounds: Mapping[int, float], intervals: Mapping[int, Interval]) -> dict[int, int]:
-    """For each interval that is more than a point the mask of those whose bound is at least its own."""
+    """Give for each interval, unless it is a point, the mask of those whose bound is at least its own."""
     downwards = sorted(bounds, key=lambda number: -bounds[number])
     found: dict[int, int] = {}
     mask, passed = 0, 0

@@ -22,17 +22,17 @@ LAWS: dict[type[Value], Law[Any]] = {
 
 
 def normal(value: Value) -> Hashable:
-    """The same for values of one type that say the same."""
+    """Give the same for values of one type that say the same."""
     return LAWS[type(value)].normal(value)
 
 
 def differ(one: Value, other: Value, story: Story) -> Difference | None:
-    """How two values fail to fit, at its strongest; None where they fit or cannot be compared. Symmetric."""
+    """Find how two values fail to fit, at its strongest; None where they fit or do not compare. Symmetric."""
     return next(iter(differences(one, other, story)), None)
 
 
 def differences(one: Value, other: Value, story: Story) -> tuple[Difference, ...]:
-    """All ways in which two values fail to fit, strongest first. Symmetric."""
+    """Find all ways in which two values fail to fit, strongest first. Symmetric."""
     law = LAWS.get(type(one))
     if law is None or type(one) is not type(other) or law.normal(one) == law.normal(other):
         return ()
@@ -43,8 +43,8 @@ def differences(one: Value, other: Value, story: Story) -> tuple[Difference, ...
 def agree(one: Value, other: Value, story: Story) -> bool:
     """Whether two values positively say the same thing, as far as they go. Symmetric.
 
-    2020 and August 2020 do, and lists that share a name; two notes never do. Not the opposite of `differ`: values may
-    neither agree nor differ, and lists may agree on one name and differ about another.
+    2020 and August 2020 do, and lists that share a name; two notes never do. Not the opposite of `differ`:
+    values may neither agree nor differ, and lists may share one name and differ about another.
     """
     law = LAWS.get(type(one))
     if law is None or type(one) is not type(other):

@@ -1,4 +1,4 @@
-"""Lists of names: a closed one excludes what it leaves out, open ones are only strange to each other when disjoint."""
+"""Lists of names: a closed one excludes what it leaves out; open ones are in tension only when disjoint."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bot.story.findings import Cause, Severity
 from bot.story.questions import Story
 from bot.story.values import Names
 
-# Up to so many pairs of a group each name the members in question; more make one difference that names none,
-# since a closed list for every source would otherwise give a finding for every pair of sources.
+# Up to so many pairs of a group each name the members in question. More of them make one difference that
+# names none: otherwise closed lists from every source would give a finding for every pair of sources.
 MOST_PAIRS = 32
 
 SEVERITIES = {
@@ -30,14 +30,10 @@ def normal(value: Names) -> tuple[bool | str, ...]:
 
 
 def rivals(values: Sequence[Names], story: Story) -> Iterator[Rivalry]:
-    """Members outside a closed list, members that overlap it in part, and open lists that share nothing."""
+    """Find members outside a closed list or in it in part only, and open lists that share nothing."""
     lists = _lists_of(values, story)
-    yield from _named(
-        Cause.OUTSIDE_CLOSED, {index: lists.outside(index) for index in bits(lists.closed)}, lists
-    )
-    yield from _named(
-        Cause.PARTLY_SHARED, {index: lists.partly(index) for index in bits(lists.closed)}, lists
-    )
+    for cause, find in ((Cause.OUTSIDE_CLOSED, lists.outside), (Cause.PARTLY_SHARED, lists.partly)):
+        yield from _named(cause, {index: find(index) for index in bits(lists.closed)}, lists)
     for index in bits(lists.open):
         apart = lists.open & ~(1 << index) & ~lists.roster.touching(index, loosely=True)
         for kind, others in lists.by_kind(index, apart):
@@ -45,7 +41,7 @@ def rivals(values: Sequence[Names], story: Story) -> Iterator[Rivalry]:
 
 
 def allies(values: Sequence[Names], story: Story) -> Sequence[int]:
-    """Lists that share a member, or one of whose members contains one of the other's."""
+    """Find lists that share a member, or one of whose members contains one of the other's."""
     roster = roster_of([value.members for value in values], story)
     return [roster.touching(index, loosely=False) for index in range(len(values))]
 
@@ -60,18 +56,18 @@ class _Lists:
     goods: int
 
     def outside(self, index: int) -> int:
-        """The members that a closed list excludes: neither in it nor overlapping it nor possibly somebody in it."""
+        """Find the members that a closed list excludes: not in it, nor in part, nor possibly one of it."""
         roster, own = self.roster, self.roster.lists[index]
         near = union(roster.around, own) | union(roster.across, own) | union(roster.maybe, own)
         return (1 << len(roster.members)) - 1 & ~near & ~union(roster.inside, own)
 
     def partly(self, index: int) -> int:
-        """The members that a closed list may hold in part only."""
+        """Find the members that a closed list may hold in part only."""
         roster, own = self.roster, self.roster.lists[index]
         return (union(roster.around, own) | union(roster.across, own)) & ~union(roster.inside, own)
 
     def by_kind(self, index: int, others: int) -> Iterator[tuple[str, int]]:
-        """Lists of goods differ in scope, all others as sets; those of each kind, where there are any."""
+        """Part the others by the kind of difference: lists of goods differ in scope, all others as sets."""
         scope = others & self.goods if self.goods >> index & 1 else 0
         yield from ((kind, mask) for kind, mask in (("scope", scope), ("set", others & ~scope)) if mask)
 
@@ -88,7 +84,7 @@ def _lists_of(values: Sequence[Names], story: Story) -> _Lists:
 
 
 def _named(cause: Cause, found: dict[int, int], lists: _Lists) -> Iterator[Rivalry]:
-    """Closed lists and the members found against each, as differences that name the members of the other list."""
+    """Give differences that name the members of the other list that were found against a closed one."""
     against = {index: _against(cause, members, index, lists) for index, members in found.items()}
     if sum(others.bit_count() for others in against.values()) > MOST_PAIRS:
         yield from _unnamed(cause, against, lists)

@@ -22,7 +22,7 @@ class Namesakes:
 
 
 def namesakes(groups: Sequence[Group]) -> Iterator[Namesakes]:
-    """Each pair of persons that are possibly the same, once: in the first group where two sources name one each.
+    """Find each pair of possibly the same person once: in the first group where two sources name one each.
 
     A list that names both keeps them apart.
     """

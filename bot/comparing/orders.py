@@ -1,4 +1,4 @@
-"""Orders of two events: opposite ones exclude each other, an exchange fits either, "together" sits loosely beside."""
+"""Orders of two events: opposite ones exclude each other, "together" fits loosely, an exchange fits all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def normal(value: Order) -> tuple[str, str, str]:
 
 
 def rivals(values: Sequence[Order], _: Story) -> Iterator[Rivalry]:
-    """Orders of the same two events that cannot both hold, or only loosely."""
+    """Find orders of the same two events that cannot both hold, or only loosely."""
     by_events: defaultdict[frozenset[str], list[int]] = defaultdict(list)
     for index, value in enumerate(values):
         by_events[frozenset((value.first.id, value.second.id))].append(index)

@@ -19,7 +19,7 @@ def normal(value: Period) -> tuple[int, int]:
 
 
 def rivals(values: Sequence[Period], _: Story) -> Iterator[Rivalry]:
-    """Periods without a common day contradict each other."""
+    """Find periods without a common day: they contradict each other."""
     days = {index: normal(value) for index, value in enumerate(values)}
     for sweep in (beneath(days), above(days)):
         for index, others in sweep:
@@ -27,6 +27,6 @@ def rivals(values: Sequence[Period], _: Story) -> Iterator[Rivalry]:
 
 
 def allies(values: Sequence[Period], _: Story) -> Sequence[int]:
-    """2020 and August 2020 agree: periods that share a day."""
+    """Find periods that share a day: 2020 and August 2020 agree."""
     shared = across({index: normal(value) for index, value in enumerate(values)})
     return [shared[index] for index in range(len(values))]

@@ -14,12 +14,12 @@ APART = Difference(Severity.TENSION, "place", Cause.PLACES_APART)
 
 
 def normal(value: Route) -> tuple[str, ...]:
-    """The stops in order."""
+    """List the stops in order."""
     return tuple(stop.id for stop in value.stops)
 
 
 def rivals(values: Sequence[Route], story: Story) -> Iterator[Rivalry]:
-    """Routes of which no stop lies in, around or across a stop of the other."""
+    """Find routes of which no stop lies in, around or across a stop of the other."""
     everything = (1 << len(values)) - 1
     for index, touching in enumerate(allies(values, story)):
         if apart := everything & ~touching & ~(1 << index):
@@ -27,6 +27,6 @@ def rivals(values: Sequence[Route], story: Story) -> Iterator[Rivalry]:
 
 
 def allies(values: Sequence[Route], story: Story) -> Sequence[int]:
-    """Routes with a stop in, around or across a stop of the other."""
+    """Find routes with a stop in, around or across a stop of the other."""
     roster = roster_of([value.stops for value in values], story)
     return [roster.touching(index, loosely=True) for index in range(len(values))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from bot.comparing.differences import Difference, Rivalry, bits, mask_of
@@ -18,18 +18,18 @@ VAGUE = Difference(Severity.VAGUE, "count", Cause.VAGUE_ONLY)
 
 
 def normal(value: Quantity) -> tuple[str, str, float, float, bool]:
-    """Unit, vague word, interval, and whether it counts a part; not the words for what is counted."""
+    """Give unit, vague word, interval, and whether it counts a part; not the words for what is counted."""
     return (value.unit, (value.word or "").casefold(), *interval(value), value.part)
 
 
 def interval(value: Quantity) -> Interval:
-    """The numbers it leaves possible."""
+    """Give the numbers that it leaves possible."""
     least = -inf if value.least is None else float(value.least)
     return least, inf if value.most is None else float(value.most)
 
 
 def rivals(values: Sequence[Quantity], _: Story) -> Iterator[Rivalry]:
-    """Numbers that exclude each other, lie outside a vague word, or are only hinted at by it."""
+    """Find numbers that exclude each other, lie outside a vague word, or are only hinted at by it."""
     units: defaultdict[str, list[int]] = defaultdict(list)
     for index, value in enumerate(values):
         units[value.unit].append(index)
@@ -39,15 +39,18 @@ def rivals(values: Sequence[Quantity], _: Story) -> Iterator[Rivalry]:
 
 
 def allies(values: Sequence[Quantity], _: Story) -> Sequence[int]:
-    """A range and what lies in it say the same, and so do vague words for one interval; parts only with parts."""
+    """Find ranges and what lies in them, and vague words for one interval.
+
+    A part agrees only with a part; but "several of them" says of the whole that it was several.
+    """
     masks = [0] * len(values)
-    alike: defaultdict[Hashable, dict[int, Interval]] = defaultdict(dict)
+    alike: defaultdict[tuple[str, bool, Interval | None], dict[int, Interval]] = defaultdict(dict)
     for index, value in enumerate(values):
         span = interval(value)
-        alike[value.unit, value.part, span if value.word else None][index] = span
-    for spans in alike.values():
+        part = value.part and not (value.word is not None and value.most is None)
+        alike[value.unit, part, span if value.word is not None else None][index] = span
+    for (*_same, vague), spans in alike.items():
         everything = mask_of(spans)
-        vague = values[next(iter(spans))].word is not None
         held = {index: everything & ~(1 << index) for index in spans} if vague else inside(spans)
         for index, others in held.items():
             masks[index] |= others
@@ -57,7 +60,7 @@ def allies(values: Sequence[Quantity], _: Story) -> Sequence[int]:
 
 
 def _apart(plain: Sequence[int], values: Sequence[Quantity]) -> Iterator[Rivalry]:
-    """Disjoint numbers and ranges, unless the lower counts only some among the higher."""
+    """Find disjoint numbers and ranges, unless the lower counts only some among the higher."""
     spans = {index: interval(values[index]) for index in plain}
     whole = mask_of(index for index in plain if not values[index].part)
     for index, others in beneath(spans):
@@ -69,7 +72,7 @@ def _apart(plain: Sequence[int], values: Sequence[Quantity]) -> Iterator[Rivalry
 
 
 def _vaguely(indexes: Sequence[int], values: Sequence[Quantity]) -> Iterator[Rivalry]:
-    """Vague words against all the rest: a story declares few of them, so that pairs may be looked at."""
+    """Hold vague words against all the rest: a story declares few of them, so that pairs may be looked at."""
     for vague in indexes:
         for other in indexes:
             if values[vague].word is None or vague == other:
@@ -81,7 +84,7 @@ def _vaguely(indexes: Sequence[int], values: Sequence[Quantity]) -> Iterator[Riv
 
 
 def _hint(vague: Quantity, other: Quantity) -> Difference | None:
-    """What a vague word leaves open about another quantity, or excludes."""
+    """Find whether a vague word excludes another quantity, or leaves it open."""
     if interval(vague)[1] < interval(other)[0]:
         if not vague.part:
             return OUTSIDE

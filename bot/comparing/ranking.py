@@ -8,7 +8,7 @@ from bot.story.findings import Finding, Severity
 
 
 def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Strongest first, agreements last; then by how many sources are involved, then by subject, aspect and cause."""
+    """Sort strongest first, agreements last; then by number of sources, subject, aspect and cause."""
     return tuple(sorted(findings, key=_weight))
 
 

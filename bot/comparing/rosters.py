@@ -19,9 +19,9 @@ from bot.story.questions import Story
 class Roster:
     """Several lists and their members, in the order of ids.
 
-    `lists` has each list's members; the rest has for each member: the lists that hold it (`holders`), itself and the
-    members it contains (`inside`), itself and the members that contain it (`around`), those it is declared to overlap
-    (`across`), and those that are possibly the same person (`maybe`).
+    `lists` has each list's members; the rest has for each member: the lists that hold it (`holders`), itself
+    and the members that it contains (`inside`) or that contain it (`around`), those that it is declared to
+    overlap (`across`), and those that are possibly the same person (`maybe`).
     """
 
     members: tuple[Entity, ...]
@@ -33,11 +33,11 @@ class Roster:
     maybe: tuple[int, ...]
 
     def labels(self, members: int) -> tuple[str, ...]:
-        """The labels of a set of members."""
+        """Name a set of members by their labels."""
         return tuple(self.members[number].label for number in bits(members))
 
     def touching(self, index: int, *, loosely: bool) -> int:
-        """The lists that share something with this one; loosely: or may do."""
+        """Find the lists that share something with this one; loosely: that may do."""
         own = self.lists[index]
         reach = union(self.inside, own) | union(self.around, own)
         if loosely:
@@ -46,7 +46,7 @@ class Roster:
 
 
 def union(masks: Sequence[int], chosen: int) -> int:
-    """All that the chosen masks have, together."""
+    """Join the chosen masks."""
     found = 0
     for number in bits(chosen):
         found |= masks[number]
@@ -54,7 +54,7 @@ def union(masks: Sequence[int], chosen: int) -> int:
 
 
 def roster_of(lists: Sequence[Iterable[Entity]], story: Story) -> Roster:
-    """The roster of some lists."""
+    """Give numbers to the members of some lists and relate them."""
     known = {member.id: member for members in lists for member in members}
     members = [known[id_] for id_ in sorted(known)]
     number = {member.id: place for place, member in enumerate(members)}
@@ -72,7 +72,7 @@ def roster_of(lists: Sequence[Iterable[Entity]], story: Story) -> Roster:
 
 
 def lineage(entity: Entity, story: Story) -> tuple[Entity, ...]:
-    """The entity, what contains it, what contains that, and so on; a circle is followed once."""
+    """Follow the entity to what contains it, what contains that, and so on; a circle once."""
     line = {entity.id: entity}
     above = story.entities.get(entity.within or "")
     while above and above.id not in line:
@@ -94,7 +94,7 @@ def _transposed(rows: Sequence[int], width: int) -> tuple[int, ...]:
 
 
 def _overlaps(lineages: Sequence[Sequence[Entity]]) -> tuple[int, ...]:
-    """Members whose lineages are declared to overlap, from either side."""
+    """Find members whose lineages are declared to overlap, from either side."""
     beneath: defaultdict[str, int] = defaultdict(int)
     for place, line in enumerate(lineages):
         for entity in line:

@@ -13,14 +13,16 @@ from bot.story.findings import Cause
 from bot.story.questions import Story
 from bot.story.values import Category, Names, Value
 
-
 # The differences that a root's value makes with a branch's: terms that do not go together, and a closed list.
 BINDING = frozenset({Cause.TERMS_EXCLUDE, Cause.TERMS_STRAIN, Cause.OUTSIDE_CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Stands on a branch that stands on the root, taken of the whole root, would not fit; `items` are the misfits."""
+    """Stands on a root and on its branch that do not fit when the root's are taken of the branch as well.
+
+    `items` are the labels of the members that do not fit.
+    """
 
     branch: Group
     root: Group
@@ -29,14 +31,14 @@ class Stretch:
 
 
 def roots_of(subject: str) -> Iterator[str]:
-    """The subjects that hold this one, nearest first: `a/b/c` has `a/b` and `a`."""
+    """List the subjects that hold this one, nearest first: `a/b` and `a` for `a/b/c`."""
     while "/" in subject:
         subject = subject.rpartition("/")[0]
         yield subject
 
 
 def stretches(groups: Sequence[Group], story: Story) -> Iterator[Stretch]:
-    """All branches that do not fit what another source says of their root.
+    """Find all branches that do not fit what another source says of their root.
 
     Terms and lists only: a number, a date or a place of the whole says nothing of a part.
     """
@@ -50,7 +52,7 @@ def stretches(groups: Sequence[Group], story: Story) -> Iterator[Stretch]:
 
 
 def _stretch(branch: Group, root: Group, story: Story) -> Stretch | None:
-    """Compare root and branch as one group, of which only the pairs across count, from one source to another."""
+    """Compare root and branch as one group, of which only pairs across and from source to source count."""
     above = [stand for stand in root.stands if not isinstance(stand.value, Names) or stand.value.closed]
     stands = (*above, *branch.stands)
     values = (*(stand.value for stand in above), *(_opened(stand.value) for stand in branch.stands))
@@ -80,5 +82,5 @@ def _face(stands: Sequence[Stand], one: int, other: int, facing: dict[int, set[s
 
 
 def _opened(value: Value) -> Value:
-    """A list on a branch need not name what belongs to other branches: it binds nobody there."""
+    """Open a branch's list: it need not name what belongs to other branches, and binds nobody there."""
     return replace(value, closed=False) if isinstance(value, Names) else value

@@ -6,8 +6,24 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LATIN = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch . i . e iu ia i i e g v".split()
-CYRILLIC = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў", LATIN, strict=True))  # noqa: RUF001  # letters
+CYRILLIC = {
+    **dict(zip("абвгґдезийіклмнопрстуўф", "abvggdeziiiklmnoprstuvf", strict=True)),
+    "ё": "e",
+    "є": "e",
+    "э": "e",
+    "ы": "i",
+    "ї": "i",
+    "ю": "iu",
+    "я": "ia",
+    "ь": "",
+    "ъ": "",
+    "ж": "zh",
+    "х": "kh",  # noqa: RUF001  # the Cyrillic letter
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+}
 # What different transliterations write for one sound; applied in turn.
 SOUNDS = (
     ("shch|sch|sh|ch", "s"),
@@ -26,10 +42,10 @@ VOWELS = "aeiou"
 
 @lru_cache(maxsize=65_536)
 def skeleton(name: str) -> str:
-    """Equal for spellings of one name: `Kolesnikova`, `Kalesnikava`, `Колесникова`.
+    """Give the same for spellings of one name: `Dostoevsky`, `Dostojewski`, `Достоевский`.
 
-    Runs of vowels inside a name of three consonants or more become one `*`; the first letter and a closing vowel
-    stay, so that `Tikhanovsky` and `Tikhanovskaya` remain apart.
+    Runs of vowels inside a name of three consonants or more become one `*`. The first letter and a closing
+    vowel stay, so that `Karenin` and `Karenina` remain apart.
     """
     sounds = _sounds(name)
     consonants = sum(letter not in VOWELS for letter in sounds)
@@ -39,7 +55,7 @@ def skeleton(name: str) -> str:
 
 
 def initial(name: str) -> str:
-    """The first letter in the Latin alphabet, with a full stop; empty when the name has no letter."""
+    """Give the first letter in the Latin alphabet with a full stop; empty when the name has no letter."""
     return f"{letter}." if (letter := _plain(name)[:1]) else ""
 
 

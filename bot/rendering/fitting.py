@@ -45,7 +45,7 @@ def bounded(outline: Outline, bounds: Bounds) -> Outline:
         outline,
         pages=pages,
         hidden=outline.hidden + len(outline.pages) - len(pages),
-        sources=_sources_within(outline.sources, bounds.sources),
+        sources=sources_within(outline.sources, bounds.sources),
     )
 
 
@@ -103,7 +103,7 @@ def _page_within(page: Page, bounds: Bounds, lead: int) -> Page:
     )
 
 
-def _sources_within(sources: tuple[Source, ...], most: int) -> tuple[Source, ...]:
+def sources_within(sources: tuple[Source, ...], most: int) -> tuple[Source, ...]:
     """All sources; where their lines take more than `most` characters, titles are shortened alike."""
     if sum(len(source_line(source)) for source in sources) <= most:
         return sources

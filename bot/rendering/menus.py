@@ -5,8 +5,11 @@ from __future__ import annotations
 from bot.rendering.literal import flatten
 from bot.rendering.outline import Outline, Page, Role, Row, Section
 from bot.rendering.pages import topic_sections
+from bot.rendering.rows import finding_row
 from bot.rendering.wording import frame
-from bot.story.digests import Stamp
+from bot.rendering.wording.findings import SEVERITIES
+from bot.story.digests import Digest, Stamp
+from bot.story.findings import Severity
 from bot.story.questions import Question, Story
 from bot.story.sources import Source
 
@@ -26,6 +29,7 @@ def help_outline(story: Story, stamp: Stamp, sources: tuple[Source, ...]) -> Out
         sources=sources,
         footer=frame.footer_text(stamp, len(sources)),
         sources_heading=frame.SOURCES,
+        story=story.slug,
     )
 
 
@@ -39,4 +43,25 @@ def menu_order(story: Story) -> tuple[Question, ...]:
         question
         for question in dict.fromkeys((*first, *story.questions))
         if question.gathers and "{" not in question.title
+    )
+
+
+def findings_outline(digest: Digest, title: str) -> Outline:
+    """All differences and silences of a digest, strongest first."""
+    found = [finding for finding in digest.findings if finding.severity is not None]
+    sections = tuple(
+        Section(
+            Role.DIFFERENCES,
+            tuple(finding_row(each, digest.story) for each in found if each.severity is severity),
+            SEVERITIES[severity],
+        )
+        for severity in Severity
+    )
+    page = Page(title, lead=Row.of(frame.tally_text(found)), sections=tuple(s for s in sections if s.rows))
+    return Outline(
+        pages=(page,),
+        sources=digest.sources,
+        footer=frame.footer_text(digest.stamp, len(digest.sources)),
+        sources_heading=frame.SOURCES,
+        story=digest.story.slug,
     )

@@ -122,7 +122,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Pages, and what stands once below all of them; `hidden` counts pages left out."""
+    """Pages, and what stands once below all of them; `hidden` counts pages left out, `story` is its slug."""
 
     pages: tuple[Page, ...]
     sources: tuple[Source, ...]
@@ -130,3 +130,4 @@ class Outline:
     next: tuple[Question, ...] = ()
     sources_heading: str = ""
     hidden: int = 0
+    story: str = ""

@@ -16,6 +16,9 @@ from bot.story.findings import Finding, Severity
 from bot.story.questions import Question, Story
 from bot.story.sources import Source
 
+ALL_DIFFERENCES = "disagreements"
+"""The short name by which every story is asked for all its differences."""
+
 
 def outline_of(answer: Answer, story: Story) -> Outline:
     """Write an answer's outline; one page for each part where a query held several questions."""
@@ -28,6 +31,7 @@ def outline_of(answer: Answer, story: Story) -> Outline:
         footer=frame.footer_text(answer.stamp, answer.of_sources or max(part.of_sources for part in parts)),
         next=() if answer.status is Status.AMBIGUOUS else tuple(dict.fromkeys(suggested)),
         sources_heading=frame.SEARCHED if answer.status is Status.NOT_COVERED else frame.SOURCES,
+        story=story.slug,
     )
 
 
@@ -102,7 +106,7 @@ def _sections(answer: Answer, story: Story, lines: tuple[Line, ...]) -> tuple[Se
             tuple(finding_row(each, story) for each in shown),
             frame.DIFFERENCES,
             hidden=answer.more,
-            see=_differences_slug(story),
+            see=differences_slug(story),
         ),
         Section(Role.SILENCES, tuple(finding_row(each, story) for each in gaps), frame.SILENCES),
         Section(Role.NEAR, tuple(line_row(line) for line in answer.near), frame.NEAR),
@@ -110,7 +114,7 @@ def _sections(answer: Answer, story: Story, lines: tuple[Line, ...]) -> tuple[Se
     )
 
 
-def _differences_slug(story: Story) -> str | None:
-    """Give the story's question for all differences, if it has one."""
+def differences_slug(story: Story) -> str:
+    """Give the story's own question for all differences, or what any story is asked for them."""
     slugs = (question.slug for question in story.questions)
-    return next((slug for slug in slugs if "differ" in slug or "disagree" in slug), None)
+    return next((slug for slug in slugs if "differ" in slug or "disagree" in slug), ALL_DIFFERENCES)

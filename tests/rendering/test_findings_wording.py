@@ -272,3 +272,16 @@ def test_unknown_subjects_and_aspects_are_named_by_their_path():
 )
 def test_every_severity_has_a_label(severity, shown):
     assert severity_label(a_finding(severity=severity)) == shown
+
+
+def test_in_brief_a_list_apart_is_named_once():
+    lists = [some_names("ivanova"), some_names("bialiatski", "viktor-b"), some_names("bialiatski")]
+    finding = a_finding(*holding(*lists, aspect="members"), cause=Cause.NONE_SHARED)
+    assert brief_text(finding, STORY) == (
+        "The list of [000] shares no entry with the others, though none of the lists claims to be complete."
+    )
+
+
+def test_in_brief_more_than_two_sides_stand_in_a_row():
+    finding = a_finding(*holding(*map(a_category, ("lifted", "eased", "in-force"))), cause=Cause.TERMS_STRAIN)
+    assert brief_text(finding, STORY).startswith("[000], [001] and [003]: these may hold together")

@@ -29,6 +29,14 @@ class Piece:
         """The piece's own units."""
         return tuple(unit for unit in self.utterance.units if self.holds(unit.start, unit.end))
 
+    @property
+    def contrast(self) -> int:
+        """The word from which on the piece says what is not so, after it has said what is; else its end."""
+        utterance = self.utterance
+        denying = {hit.start for hit in utterance.having("negation")}
+        joined = [hit.start for hit in utterance.having("joiners") if hit.end in denying]
+        return min((at for at in joined if self.holds(at, at + 1)), default=len(utterance.words))
+
     def holds(self, start: int, end: int) -> bool:
         """Whether words lie within the piece."""
         return any(first <= start and end <= last for first, last in self.spans)
@@ -142,6 +150,8 @@ def _inherited(utterance: Utterance, runs: Sequence[tuple[int, int]], number: in
     if number == 0:
         return ()
     own = _own(utterance, runs[number])
+    if own and own[0].is_entity and own[0].start <= runs[number][0] + 1:
+        return ()
     aux = _aux(utterance, runs[number])
     if own and aux is not None and own[0].end <= aux and aux > runs[number][0]:
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.checking.utterances import Analyst, Unit, Utterance
@@ -15,7 +15,8 @@ from bot.story.claims import Claim
 ENTITY = 1.3
 HEAVIEST = 3.2
 UNHEARD = 2.2
-FLIP = 0.35
+GENERAL = 1.6
+FLIP = 0.2
 """How much names outweigh other words, and what a notion weighs that no claim knows; measured on statements."""
 
 _NON = "non"
@@ -36,6 +37,8 @@ class Grip:
     """How a claim takes hold of some units: the weight it knows, and the weight that agrees or opposes."""
 
     covered: frozenset[int]
+    flipped: frozenset[int]
+    said: frozenset[int]
     known: float
     total: float
     agreeing: float
@@ -55,9 +58,10 @@ class Grip:
 class Profiles:
     """All claims of a digest, profiled, with the weight of every notion."""
 
-    def __init__(self, index: Index, analyst: Analyst) -> None:
+    def __init__(self, index: Index, analyst: Analyst, events: Mapping[str, frozenset[str]]) -> None:
         self.index = index
-        self.all = tuple(_profile(claim, index, analyst) for claim in index.digest.claims)
+        self._events = events
+        self.all = tuple(_profile(claim, index, analyst, events) for claim in index.digest.claims)
         self._weights = _weigh(self.all)
         self._default = UNHEARD
 
@@ -68,11 +72,19 @@ class Profiles:
         features = [min(self._weights.get(f, UNHEARD), HEAVIEST) for f in unit.features]
         if features:
             return max(features) * (ENTITY if unit.is_entity else 1.0)
-        return min((min(self._weights.get(r[:-1], UNHEARD), UNHEARD) for r in unit.rings), default=0.0)
+        return min((min(self._weights.get(r[:-1], GENERAL), GENERAL) for r in unit.rings), default=0.0)
 
     def is_heard(self, unit: Unit) -> bool:
         """Whether any claim knows the unit."""
         return any(f in self._weights for f in (*unit.features, *(r[:-1] for r in unit.rings)))
+
+    def with_events(self, features: frozenset[str]) -> frozenset[str]:
+        """Features with the events that they tell of."""
+        return _with_events(features, self._events)
+
+    def is_unheard(self, unit: Unit) -> bool:
+        """Whether it is a plain word that no claim has, nor any word that means about the same."""
+        return not unit.rings and not any(feature in self._weights for feature in unit.features)
 
     def is_foreign(self, unit: Unit) -> bool:
         """Whether the story has a notion for it of which no claim speaks."""
@@ -86,6 +98,13 @@ class Profiles:
     def grip(self, units: Sequence[Unit], profile: Profile) -> Grip:
         """How a claim takes hold of some units."""
         covered: set[int] = set()
+        flipped: set[int] = set()
+        said: set[int] = set()
+        aligned = any(
+            unit.is_denied and other.is_denied and (unit.features & other.features or _ring_names(unit) & _ring_names(other))
+            for unit in units
+            for other in profile.said.units
+        )
         known = agreeing = opposing = total = 0.0
         for at, unit in enumerate(units):
             weight = self.weight(unit)
@@ -95,11 +114,20 @@ class Profiles:
                 continue
             covered.add(at)
             known += weight
-            if sign > 0 and not unit.is_entity:
+            if sign > 0:
+                said.add(at)
+            if unit.is_entity:
+                continue
+            if sign > 0:
                 agreeing += weight
-            elif sign < 0:
+            elif sign < 0 and not aligned:
                 opposing += weight
-        return Grip(frozenset(covered), known, total, agreeing, opposing)
+                flipped.add(at)
+        return Grip(frozenset(covered), frozenset(flipped), frozenset(said), known, total, agreeing, opposing)
+
+
+def _ring_names(unit: Unit) -> frozenset[str]:
+    return frozenset(ring[:-1] for ring in unit.rings)
 
 
 def meet(unit: Unit, profile: Profile) -> int | None:
@@ -108,10 +136,11 @@ def meet(unit: Unit, profile: Profile) -> int | None:
     own = unit.signed()
     for other in profile.said.units:
         theirs = other.signed()
+        remote = (unit.is_remote or other.is_remote) and unit.is_denied != other.is_denied
         for ring in own.keys() & theirs.keys():
-            signs.add(own[ring] * theirs[ring])
+            signs.add(0 if remote else own[ring] * theirs[ring])
         if unit.features & other.features and not own.keys() & theirs.keys():
-            signs.add(1 if unit.is_denied == other.is_denied else -1)
+            signs.add(1 if unit.is_denied == other.is_denied else 0 if remote else -1)
     if signs:
         return max(signs)
     if unit.features & profile.known or own.keys() & profile.rings:
@@ -119,11 +148,22 @@ def meet(unit: Unit, profile: Profile) -> int | None:
     return None
 
 
-def _profile(claim: Claim, index: Index, analyst: Analyst) -> Profile:
+def _profile(claim: Claim, index: Index, analyst: Analyst, events: Mapping[str, frozenset[str]]) -> Profile:
     said = analyst.saying(claim.says)
     inner = tuple(_inner(said, analyst))
-    units = (*said.units, *inner)
-    return Profile(claim, replace(said, units=units), index.features(claim), frozenset())
+    units = tuple(
+        replace(unit, features=_with_events(unit.features, events)) for unit in (*said.units, *inner)
+    )
+    return Profile(claim, replace(said, units=units), _with_events(index.features(claim), events), frozenset())
+
+
+def _with_events(features: frozenset[str], events: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Features with those of the events they name, and the events that they tell of."""
+    more = set(features)
+    for event, telling in events.items():
+        if f"e:{event}" in features or telling & features:
+            more |= {f"e:{event}", *(f for f in telling if f.startswith("c:"))}
+    return frozenset(more)
 
 
 def _inner(said: Utterance, analyst: Analyst) -> Iterable[Unit]:

@@ -73,7 +73,7 @@ class Bench:
             difference = differ(own, value, self.story)
             if difference is not None and difference.severity in {Severity.CONTRADICTION, Severity.TENSION}:
                 return Stand(Side.FOR if denied else Side.AGAINST, span)
-            if own == value or _inside(value, own) or (difference is None and agree(own, value, self.story)):
+            if own == value or (own.word is None and _inside(value, own)) or (difference is None and agree(own, value, self.story)):
                 return Stand(Side.AGAINST if denied else Side.FOR, span)
         return None
 
@@ -87,7 +87,7 @@ class Bench:
                 return Stand(Side.AGAINST, span)
             if own.first <= value.first and value.last <= own.last:
                 return Stand(Side.FOR, span)
-            if value.first <= own.first and own.last <= value.last and (own.last - own.first).days > 300:
+            if value.first <= own.first and own.last <= value.last:
                 return Stand(Side.FOR, span)
         return None
 
@@ -98,8 +98,10 @@ class Bench:
         inside = {at for hit in hits for at in range(hit.start, hit.end)}
         every = any(hit.start not in inside and piece.holds(hit.start, hit.end) for hit in piece.utterance.having("every"))
         claimed_every = any(hit.label == "every" for hit in profile.said.roles)
+        span = frozenset(inside)
         for hit in hits:
-            span = frozenset(range(hit.start, hit.end))
+            if any(u.is_remote and u.start <= hit.start < u.end for u in piece.units):
+                continue
             denied = piece.utterance.is_denied(hit.start)
             relation = vocabulary.relation(hit.label, value.term.id)
             if relation in {TermRelation.SAME, TermRelation.BROADER} and not (every and not claimed_every):
@@ -146,6 +148,8 @@ class Bench:
                 return Stand(Side.AGAINST, span)
             return Stand(Side.FOR, span) if value.closed else None
         inside = [e for e in own if any(e.id == member.id for member in value.members)]
+        if inside and kind is EntityKind.GOODS and piece.has("every"):
+            return None
         if inside:
             return Stand(Side.AGAINST if denied else Side.FOR, span)
         if value.closed and not any(_touches(e, member) for e in own for member in value.members):
@@ -161,8 +165,8 @@ class Bench:
         ]
         if not places:
             if piece.has("staying"):
-                words = frozenset(at for hit in piece.utterance.having("staying") for at in range(hit.start, hit.end))
-                return Stand(Side.AGAINST, words)
+                start = min(hit.start for hit in piece.utterance.having("staying") if piece.holds(hit.start, hit.end))
+                return Stand(Side.AGAINST, frozenset(range(start, len(piece.utterance.words))))
             return None
         span = frozenset(start for start, _ in places)
         ranks = [r for _, place in places if (r := self._rank(place, value)) is not None]
@@ -174,14 +178,15 @@ class Bench:
         """Where on a route a place lies: at a stop, in one, or around one."""
         entity = self.story.entities[place]
         for rank, stop in enumerate(value.stops):
-            if place == stop.id or entity.within == stop.id:
+            around = entity.within == stop.id and entity.label in stop.label
+            if place == stop.id or around or stop.within == place:
                 return rank
         return None
 
 
 def _inside(value: Quantity, own: Quantity) -> bool:
     """Whether an exact or bounded value of a claim lies within what the statement says."""
-    if value.word is not None:
+    if value.word is not None and (value.least is None or value.most is None):
         return False
     low = own.least is None or (value.least is not None and value.least >= own.least)
     high = own.most is None or (value.most is not None and value.most <= own.most)
@@ -199,7 +204,7 @@ def order_in(
     spots: dict[str, int] = {}
     for unit in piece.units:
         for event, features in events.items():
-            if features & unit.features or f"e:{event}" in unit.features:
+            if features & {*unit.features, *unit.rings, f"e:{event}"} or f"e:{event}" in unit.features:
                 spots.setdefault(event, unit.start)
     if len(spots) != 2:
         return None

@@ -15,6 +15,12 @@ from bot.answering.words import MAX_CHARACTERS, Word, stem, words
 from bot.story.questions import Story
 
 _BREAK = re.compile(r"[,;:()—–.!?…]|\s-\s")
+PREFIX = "non"
+"""Denies just the word it is joined to."""
+
+REMOTE = 3
+"""So many units after a negation it is no longer sure to deny; measured on statements."""
+
 _HIDDEN = frozenset(ASKED_BY.values())
 
 
@@ -31,6 +37,7 @@ class Unit:
     rings: frozenset[str] = frozenset()
     is_denied: bool = False
     is_strange: bool = False
+    is_remote: bool = False
 
     @property
     def is_entity(self) -> bool:
@@ -112,7 +119,8 @@ class Analyst:
             replace(unit, is_denied=bare.is_denied(unit.start))
             for unit in self._units(found, roles, strange)
         ]
-        return replace(bare, units=tuple(sorted(units, key=lambda unit: unit.start)))
+        units.sort(key=lambda unit: unit.start)
+        return replace(bare, units=tuple(_distanced(units, roles)))
 
     def _units(self, found: Sequence[Word], roles: Sequence[Hit], strange: set[str]) -> Iterator[Unit]:
         rings = self.general.rings.find(found)
@@ -123,6 +131,13 @@ class Analyst:
             if hit.label in {"negation", "auxiliaries", "measures", "before", "after", "together", "only", "every"}
             for at in range(hit.start, hit.end)
         }
+        joints = {
+            at
+            for hit in roles
+            if hit.label in {"before", "after"} and hit.end - hit.start > 1
+            for at in range(hit.start, hit.end)
+        }
+        plain |= joints
         taken: set[int] = set()
         for match in self.meanings.lexicon.tag(found):
             unit = self._unit(match, found, plain, hollow, rings, strange)
@@ -171,15 +186,25 @@ def _leftover(rings: Sequence[Hit], taken: set[int], plain: set[int]) -> Iterato
         yield at, frozenset(pooled[at])
 
 
+def _distanced(units: Sequence[Unit], roles: Sequence[Hit]) -> Iterator[Unit]:
+    """Units, marked where the negation that reaches them is some units away."""
+    starts = [hit.end for hit in roles if hit.label == "negation"]
+    for unit in units:
+        before = [start for start in starts if start <= unit.start]
+        between = sum(max(before) <= other.start < unit.start for other in units) if before else 0
+        yield replace(unit, is_remote=unit.is_denied and between >= REMOTE)
+
+
 def _denials(found: Sequence[Word], roles: Sequence[Hit], pauses: frozenset[int]) -> tuple[int, ...]:
     """For each word, how many negations reach it: from the negation to the next pause or joining word."""
     counts = [0] * len(found)
     stops = {hit.start for hit in roles if hit.label == "joiners"} | pauses
-    for hit in roles:
-        if hit.label != "negation":
-            continue
-        for at in range(hit.end, len(found)):
-            if at in stops and at > hit.end:
+    denying = [hit for hit in roles if hit.label == "negation"]
+    for hit in denying:
+        later = {other.start for other in denying if other.start > hit.end}
+        last = hit.end + 1 if found[hit.start].folded == PREFIX else len(found)
+        for at in range(hit.end, min(last, len(found))):
+            if at > hit.end and (at in stops or at in later):
                 break
             counts[at] += 1
     return tuple(counts)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.rendering.asked import Asked
 from bot.rendering.blocks import limits
 from bot.rendering.literal import flatten
 from bot.rendering.mrkdwn import escape_within
@@ -92,7 +93,7 @@ def table(shown: Table) -> Block:
     }
 
 
-def buttons(questions: Iterable[Question], taken: set[str]) -> list[Block]:
+def buttons(questions: Iterable[Question], taken: set[str], story: str) -> list[Block]:
     """Questions as buttons that ask them; none twice in one message, `taken` holding the ids used so far."""
     made = []
     for question in questions:
@@ -101,8 +102,21 @@ def buttons(questions: Iterable[Question], taken: set[str]) -> list[Block]:
             continue
         taken.add(action)
         label = plain_text(question.title if flatten(question.title) else question.slug, limits.BUTTON_LABEL)
-        made.append({"type": "button", "text": label, "action_id": action, "value": question.slug})
+        value = Asked(story, question.slug).value
+        made.append({"type": "button", "text": label, "action_id": action, "value": value})
     return [{"type": "actions", "elements": part} for part in batches(made, limits.ACTION_ELEMENTS)]
+
+
+def button(action: str, label: str, value: str, *, style: str | None = None) -> Block:
+    """Make a button that is always there, with a label of our own."""
+    styled = {"style": style} if style else {}
+    return {
+        "type": "button",
+        "text": plain_text(label, limits.BUTTON_LABEL),
+        "action_id": action,
+        "value": value,
+        **styled,
+    }
 
 
 def batches(items: Sequence[Block], size: int) -> list[list[Block]]:

@@ -23,17 +23,20 @@ from bot.rendering.outline import Outline, Page, Role, Row, Section, Table
 from bot.rendering.wording import frame
 
 
-def laid_out(outline: Outline) -> list[Block]:
-    """All blocks of an outline: its pages, then sources, footer and what to ask next, once."""
+def laid_out(outline: Outline, *, with_table: bool = True) -> list[Block]:
+    """All blocks of an outline: its pages, then sources, footer and what to ask next, once.
+
+    A window takes no table: without it every row tells the whole by itself.
+    """
     taken: set[str] = set()  # ids of buttons
     blocks: list[Block] = []
     for page in outline.pages:
-        has_table = page.table is not None and all(block["type"] != "table" for block in blocks)
-        blocks += _page(page, _fitting_table(page) if has_table else None, taken)
+        has_table = with_table and page.table is not None and all(each["type"] != "table" for each in blocks)
+        blocks += _page(page, _fitting_table(page) if has_table else None, taken, outline.story)
     blocks += contexts([frame.more_pages_text(outline.hidden)] if outline.hidden else [])
     blocks += contexts([frame.source_line(source) for source in outline.sources])
     blocks += contexts([outline.footer])
-    return blocks + buttons(outline.next[: limits.NEXT_QUESTIONS], taken)
+    return blocks + buttons(outline.next[: limits.NEXT_QUESTIONS], taken, outline.story)
 
 
 def is_within_limits(blocks: Sequence[Block]) -> bool:
@@ -41,7 +44,7 @@ def is_within_limits(blocks: Sequence[Block]) -> bool:
     return len(blocks) <= limits.BLOCKS and _size(blocks) <= limits.LAYOUT
 
 
-def _page(page: Page, shown: Table | None, taken: set[str]) -> Iterable[Block]:
+def _page(page: Page, shown: Table | None, taken: set[str], story: str) -> Iterable[Block]:
     yield title(page.title)
     yield from contexts(page.notices)
     if page.lead:
@@ -50,7 +53,7 @@ def _page(page: Page, shown: Table | None, taken: set[str]) -> Iterable[Block]:
         yield table(shown)
     for section in page.sections:
         if section.questions:
-            yield from _menu(section, taken)
+            yield from _menu(section, taken, story)
         else:
             yield from _section(section, shown)
     hidden = frame.rest_text(Role.LINES, page.hidden, None)
@@ -78,10 +81,10 @@ def _section(section: Section, shown: Table | None) -> Iterable[Block]:
         yield from contexts([frame.rest_text(section.role, section.hidden, section.see)])
 
 
-def _menu(section: Section, taken: set[str]) -> Iterable[Block]:
+def _menu(section: Section, taken: set[str], story: str) -> Iterable[Block]:
     if section.heading:
         yield rich_text(_heading(section.heading))
-    yield from buttons(section.questions, taken)
+    yield from buttons(section.questions, taken, story)
     if section.hidden:
         yield from contexts([frame.rest_text(section.role, section.hidden, section.see)])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.rendering import plain
 from bot.rendering.blocks import limits
+from bot.rendering.blocks.controls import Offer, after, attribution, before
 from bot.rendering.blocks.elements import Block
 from bot.rendering.blocks.layout import is_within_limits, laid_out
 from bot.rendering.fitting import Bounds, bounded, fitted
@@ -15,6 +16,7 @@ from bot.rendering.mrkdwn import escape_lines
 from bot.rendering.outline import Outline
 from bot.rendering.pages import outline_of
 from bot.rendering.verdicts import outline_of_check
+from bot.rendering.wording import controls as wording
 from bot.story.answers import Answer, Check
 from bot.story.digests import Stamp
 from bot.story.questions import Story
@@ -31,14 +33,18 @@ class Message:
     blocks: list[Block]
 
 
-def answer_message(answer: Answer, story: Story) -> Message:
-    """Make an answer a message."""
-    return outline_message(outline_of(answer, story))
+def answer_message(answer: Answer, story: Story, offer: Offer | None = None) -> Message:
+    """Make an answer a message, with what is offered beside it."""
+    return outline_message(outline_of(answer, story), offer)
 
 
-def check_message(check: Check) -> Message:
-    """Make a verdict a message."""
-    return outline_message(outline_of_check(check))
+def check_message(check: Check, checked_for: str = "") -> Message:
+    """Make a verdict a message; it names the person it was checked for, if any."""
+    message = outline_message(outline_of_check(check))
+    if not checked_for:
+        return message
+    text = f"{wording.CHECKED_TEXT.format(person=checked_for)}\n\n{message.text}"
+    return Message(text, [*attribution(checked_for, wording.CHECKED), *message.blocks][: limits.BLOCKS])
 
 
 def help_message(story: Story, stamp: Stamp, sources: Iterable[Source]) -> Message:
@@ -46,9 +52,12 @@ def help_message(story: Story, stamp: Stamp, sources: Iterable[Source]) -> Messa
     return outline_message(help_outline(story, stamp, tuple(sources)))
 
 
-def outline_message(outline: Outline) -> Message:
+def outline_message(outline: Outline, offer: Offer | None = None) -> Message:
     """Make an outline a message."""
-    return Message(message_text(outline), message_blocks(outline))
+    text = message_text(outline)
+    if offer and offer.shared_by:
+        text = f"{wording.SHARED_TEXT.format(person=offer.shared_by)}\n\n{text}"
+    return Message(text, message_blocks(outline, offer))
 
 
 def message_text(outline: Outline) -> str:
@@ -61,12 +70,18 @@ def message_text(outline: Outline) -> str:
     )
 
 
-def message_blocks(outline: Outline) -> list[Block]:
-    """Give the outline's layout; what does not fit is left out and counted."""
-    blocks = laid_out(bounded(outline, limits.LAYOUT_BOUNDS))
-    if is_within_limits(blocks):
-        return blocks
-    return laid_out(_within(outline, limits.LAYOUT_BOUNDS, _has_short_layout))
+def message_blocks(outline: Outline, offer: Offer | None = None) -> list[Block]:
+    """Give the outline's layout; what does not fit is left out, counted, and a button shows it."""
+    around = [*before(offer), *after(offer, is_cut=True)]
+
+    def has_short_layout(shown: Outline) -> bool:
+        return is_within_limits([*laid_out(shown), *around])
+
+    shown = bounded(outline, limits.LAYOUT_BOUNDS)
+    if not has_short_layout(shown):
+        shown = _within(outline, limits.LAYOUT_BOUNDS, has_short_layout)
+    is_cut = plain.outline_text(shown) != plain.outline_text(outline)
+    return [*before(offer), *laid_out(shown), *after(offer, is_cut=is_cut)]
 
 
 def _within(outline: Outline, bounds: Bounds, fits: Callable[[Outline], bool]) -> Outline:
@@ -79,10 +94,6 @@ def _within(outline: Outline, bounds: Bounds, fits: Callable[[Outline], bool]) -
 
 def _has_short_text(outline: Outline) -> bool:
     return len(_text(outline)) <= limits.MESSAGE_TEXT
-
-
-def _has_short_layout(outline: Outline) -> bool:
-    return is_within_limits(laid_out(outline))
 
 
 def _text(outline: Outline) -> str:

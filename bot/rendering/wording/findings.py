@@ -80,10 +80,11 @@ def brief_text(finding: Finding, story: Story) -> str:
     """Say what does not fit, and between whom, for a place where the values stand already."""
     if finding.cause in (Cause.SILENCE, Cause.POSSIBLY_SAME, Cause.AGREE):
         return finding_text(finding, story)
-    sides = _sides(finding)
-    between = " against ".join(sides) if len(sides) == 2 else "; ".join(sides)  # noqa: PLR2004  # two oppose
+    misfit = misfit_text(finding, story)
     within = "Within one article, " if finding.is_internal else ""
-    return f"{within}{between}: {misfit_text(finding, story)}."
+    if misfit.startswith("the list of"):
+        return f"{opened(within + misfit)}."
+    return f"{within}{_opposed(_sides(finding))}: {misfit}."
 
 
 def misfit_text(finding: Finding, story: Story) -> str:
@@ -109,6 +110,13 @@ def _who_says_what(finding: Finding, story: Story, *, placed: bool) -> str:
         verb = one if len(position.sources) == 1 else several
         said.append(f"{who} {verb} {held_text(position, finding, story)}")
     return (", while " if len(said) == 2 else "; ").join(said)  # noqa: PLR2004  # two are set against each other
+
+
+def _opposed(sides: list[str]) -> str:
+    """Two sides against each other; more of them in a row."""
+    if len(sides) == 2:  # noqa: PLR2004  # two oppose
+        return " against ".join(sides)
+    return "; ".join(sides) if any(" and " in side for side in sides) else listed(sides)
 
 
 def _sides(finding: Finding) -> list[str]:
