@@ -1,8 +1,6 @@
 """`python -m bot` is `crosscheck`."""
 
-import sys
-
-from bot.cli.main import main
+from bot.cli.main import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -31,13 +31,13 @@ class House:
 
     @classmethod
     def find(cls) -> House:
-        """The folder a person stands in, when it has a `config/`; the project that the program came from."""
+        """Take the folder a person stands in when it has `config/` and `seeds/`, else the program's own."""
         here = Path.cwd()
-        root = here if (here / "config").is_dir() else PROJECT
+        root = here if (here / "config").is_dir() and (here / "seeds").is_dir() else PROJECT
         return cls(root / "config", root / "seeds")
 
     def slugs(self) -> tuple[str, ...]:
-        """The stories there are, by the names of their files."""
+        """List the stories there are, by the names of their files."""
         found = tuple(sorted(path.stem for path in self.config.glob("*.toml")))
         if not found:
             raise StoryError(
@@ -46,7 +46,7 @@ class House:
         return found
 
     def slug(self, wanted: str | None) -> str:
-        """The story asked for, or the only one; UsageError names those there are."""
+        """Choose the story asked for, or the only one; UsageError names those there are."""
         known = self.slugs()
         if wanted is None and len(known) == 1:
             return known[0]
@@ -63,18 +63,19 @@ class House:
 
     def general(self) -> General:
         """Load the words that all stories share."""
-        folder = self.config / "languages"
-        folder = folder if folder.is_dir() else PROJECT / "config" / "languages"
-        return general_of(*(_toml(folder / f"{name}.toml") for name in ("words", "world", "views")))
+        return general_of(*(self._shared(name) for name in ("words", "world", "views")))
 
     def answerer(self, slug: str) -> Answerer:
-        """Everything that answering a story needs."""
-        return Answerer(
-            self.digest(slug), self.general(), _toml(self.config / "languages" / "statements.toml")
-        )
+        """Join everything that answering a story needs."""
+        return Answerer(self.digest(slug), self.general(), self._shared("statements"))
+
+    def _shared(self, name: str) -> Mapping[str, Any]:
+        """Read one of the files in `config/languages/`; the program's own where the folder has none."""
+        folder = self.config / "languages"
+        return _toml((folder if folder.is_dir() else PROJECT / "config" / "languages") / f"{name}.toml")
 
     def build(self, slug: str) -> tuple[Digest, Path]:
-        """Build a story's digest from its readings and put it in its place; the old one stays on any mistake."""
+        """Build a story's digest and put it in the place of the old one, which stays on any mistake."""
         story = store.read_stories(self.config)[slug]
         digest = build(story, store.read_readings(self.seeds, story), compare)
         path = store.digest_path(self.seeds, slug)
@@ -92,12 +93,12 @@ def _toml(path: Path) -> Mapping[str, Any]:
 
 
 def shown(digest: Digest) -> dict[str, Any]:
-    """A digest as JSON values, its findings in words."""
+    """Write a digest as JSON values, its findings in words."""
     return encode(digest, lambda finding: finding_text(finding, digest.story), position_text)
 
 
 def digest_bytes(digest: Digest) -> bytes:
-    """A digest as the bytes of its file."""
+    """Write a digest as the bytes of its file."""
     return to_bytes(shown(digest))
 
 
@@ -109,7 +110,7 @@ class Desk:
     _made: dict[str, Answerer] = field(default_factory=dict)
 
     def of(self, slug: str) -> Answerer:
-        """The answerer of a story."""
+        """Give the answerer of a story."""
         if slug not in self._made:
             self._made[slug] = self.house.answerer(slug)
         return self._made[slug]

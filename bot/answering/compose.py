@@ -46,9 +46,15 @@ class Composer:
         if rival is not None:
             other = self.narrowed(request, self.router.groups(rival), rival)
             groups = tuple(dict.fromkeys((*groups, *other)))
+        kept = self._kept(request)
         claims = tuple(
-            claim for group in groups for claim in group.claims if not only or claim.source in only
+            claim
+            for group in groups
+            for claim in group.claims
+            if (not only or claim.source in only) and (kept is None or claim.id in kept)
         )
+        if not claims:
+            return self.not_covered(request, groups, routes, route)
         findings = self.differences(groups, only, route.entities)
         return self._answer(
             request,
@@ -61,6 +67,16 @@ class Composer:
             only=only,
             suggestions=self.following(route.question, routes),
         )
+
+    def _kept(self, request: Request) -> frozenset[str] | None:
+        """Ids of the claims that sources agree on, or differ on, when a request wants only those."""
+        if "r:agreed" in request.limits:
+            wanted = [f for f in self.index.digest.findings if f.severity is None]
+        elif "r:disputed" in request.limits:
+            wanted = [f for f in self.index.digest.findings if f.severity not in (None, Severity.GAP)]
+        else:
+            return None
+        return frozenset(claim.id for f in wanted for position in f.positions for claim in position.claims)
 
     def detail(
         self, request: Request, groups: tuple[Group, ...], routes: Sequence[Route], title: str

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
+from bot.answering.checking.checker import Checker
+from bot.answering.checking.phrases import statements_of
 from bot.answering.compose import TELLING, Composer
+from bot.answering.followups import is_leaning, joined
 from bot.answering.index import Group, Index
 from bot.answering.lexicon import General
 from bot.answering.limits import sources_asked
 from bot.answering.meanings import Meanings, meanings_of
 from bot.answering.parts import Splitter
 from bot.answering.requests import Request, parse
-from bot.answering.routing import Route, Router, unaccounted
+from bot.answering.routing import ASKING, Route, Router, unaccounted
+from bot.answering.verbs import answer_verb, verb_of
 from bot.answering.views import Views
-from bot.story.answers import Answer, Status
+from bot.answering.words import words
+from bot.story.answers import Answer, Check, Notice, NoticeKind, Status
 from bot.story.digests import Digest
 
 SURE = 0.45
@@ -35,6 +41,12 @@ UNACCOUNTED = 0.3
 RIVAL = 0.08
 """A question that fits nearly as well as the best has its first claims told too."""
 
+LEANING = 0.7
+"""A short message that fits a question less than this is read as a follow-up, when there is a question before it."""
+
+LIMITED = {"r:agreed": "agreements", "r:disputed": "disagreements"}
+"""Limits that, with no subject of their own, ask for a view."""
+
 PIECE = 2.0
 """A piece of a message asks something of its own from this weight on; lighter ones lean on the others."""
 
@@ -48,17 +60,22 @@ class Answerer:
     def __init__(self, digest: Digest, general: General, statements: Mapping[str, Any] | None = None) -> None:
         self.digest = digest
         self.meanings: Meanings = meanings_of(digest, general)
-        self.index = Index(digest, self.meanings.lexicon)
+        self.index = Index(digest, self.meanings)
         self.router = Router(self.index)
         self.views = Views(self.index)
         self._composer = Composer(self.index, self.router)
         self._splitter = Splitter(general.languages)
         self._general_views = {view.slug: view for view in general.views}
-        self._statements = statements or {}
+        self._verbs = general.verbs
+        self._statements = statements_of(statements or {})
 
     def answer(self, text: str, *, previous: str | None = None) -> Answer:
         """Answer a query; every text, empty and hostile ones included, gets an orderly answer."""
         whole, sureness = self._answer_one(text)
+        if previous is not None:
+            followed = self._followed(text, previous, sureness)
+            if followed is not None:
+                return followed
         parts = self._parts(self._splitter.split(text))
         if len(parts) < 2 and parse(text, self.meanings, self.digest.story).strange:
             return whole
@@ -69,6 +86,20 @@ class Answerer:
         if sureness < DOUBTFUL:
             return self._best_sentence(text, whole, sureness)
         return whole
+
+    def _followed(self, text: str, previous: str, sureness: float) -> Answer | None:
+        """The answer to a message that leans on the question before it; None when it stands by itself."""
+        story = self.digest.story
+        request = parse(text, self.meanings, story)
+        if not is_leaning(request, len(words(text)), sureness, LEANING):
+            return None
+        asked = story.question(previous.strip().casefold())
+        before = parse(asked.title if asked is not None else previous, self.meanings, story)
+        merged = joined(before, request)
+        if merged.is_empty:
+            return None
+        answer = self._decide(merged, self.router.route(merged))
+        return replace(answer, notices=(*answer.notices, Notice(NoticeKind.FOLLOW_UP, (previous,))))
 
     def _parts(self, pieces: tuple[str, ...]) -> tuple[Answer, ...]:
         """One answer a piece, where the pieces ask different things."""
@@ -103,6 +134,14 @@ class Answerer:
         request = parse(text, self.meanings, self.digest.story)
         if request.is_empty:
             return self.menu(text), 0.0
+        verb, rest = verb_of(text, self._verbs)
+        if verb:
+            asked = parse(rest, self.meanings, self.digest.story)
+            only = sources_asked(asked, self.digest.sources)
+            done = answer_verb(verb, text, rest, asked, only, self.views)
+            if done is not None:
+                return done, 1.0
+            request = asked if verb == "person" else request
         viewed = self._viewed(request)
         if viewed is not None:
             return viewed, 1.0
@@ -118,15 +157,18 @@ class Answerer:
 
     def _viewed(self, request: Request) -> Answer | None:
         """The view that a request asks for, when it names nothing else in particular."""
-        if not request.views or request.strange or request.unknown or request.entities:
+        wanted = request.views or tuple(LIMITED[limit] for limit in request.limits if limit in LIMITED)
+        if not wanted or request.strange or request.unknown or request.entities:
             return None
-        if self.router.weights.total(f for f in request.features if f[:2] == "c:") >= TELLING:
+        subject = frozenset(f for f in request.features if f[:2] == "c:") - ASKING
+        if self.router.weights.total(subject) >= TELLING:
             return None
         only = sources_asked(request, self.digest.sources)
-        view = self._general_views[request.views[0]]
+        view = self._general_views[wanted[0]]
         return self.views.answer(view, request.text, only) or self.menu(request.text)
 
     def _decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
+        routes = tuple(route for route in routes if self.router.groups(route) or self.router.has_core(route, request))
         best = self._unspoken(request, routes) or self._preferred(request, routes)
         missing = self.missing_share(request)
         if best is None or best.score < SURE:
@@ -142,7 +184,9 @@ class Answerer:
     def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The open question for a notion that no claim holds, unless the best question's own wordings have it."""
         notions = {f for f in request.features if f[:2] == "c:"} - self.index.spoken
-        if not notions or not routes or notions & self.router.worded(routes[0]):
+        if not notions or not routes:
+            return None
+        if routes[0].similarity >= EXACT and notions & self.router.worded(routes[0]):
             return None
         return next(
             (r for r in routes if notions & self.router.worded(r) and not self.router.groups(r)), None
@@ -196,6 +240,14 @@ class Answerer:
     def _label(self, group: Group) -> str:
         story = self.digest.story
         return f"{story.subjects[group.subject]}: {story.aspects[group.aspect].label}"
+
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self.digest, self.meanings, self.index, self.router.weights, self._statements)
+
+    def check(self, statement: str) -> Check:
+        """Check a statement against the articles; every text gets an orderly verdict."""
+        return self._checker.check(statement)
 
     def menu(self, text: str) -> Answer:
         """What can be asked, when nothing was."""

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from bot.answering.lexicon import Lexicon
+from bot.answering.lexicon import ENGLISH
+from bot.answering.meanings import Meanings
+from bot.answering.requests import language_of
+from bot.answering.words import words
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import Entity
@@ -49,9 +52,9 @@ class Group:
 class Index:
     """A digest's claims by group and by feature, and its findings by group."""
 
-    def __init__(self, digest: Digest, lexicon: Lexicon) -> None:
+    def __init__(self, digest: Digest, meanings: Meanings) -> None:
         self.digest = digest
-        self._lexicon = lexicon
+        self._meanings = meanings
         self._claim_features: dict[str, frozenset[str]] = {}
         self.groups = {group.key: group for group in self._group(digest.claims)}
         self._postings: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -87,8 +90,13 @@ class Index:
         return known
 
     def text_features(self, text: str) -> frozenset[str]:
-        """What a text speaks of."""
-        return frozenset(f for f in self._lexicon.features(text) if f[:2] in {"c:", "e:", "w:"})
+        """What an English text speaks of."""
+        return _subject_features(self._meanings.lexicon.features(text))
+
+    def wording_features(self, text: str) -> frozenset[str]:
+        """What a wording in any of the languages speaks of."""
+        language = language_of(words(text), self._meanings.languages)
+        return _subject_features(self._meanings.lexicon.features(text, language.code if language else ENGLISH))
 
     def gathered(self, selectors: Iterable[Selector]) -> tuple[Group, ...]:
         """The groups that selectors gather, in the selectors' order, each once."""
@@ -123,6 +131,11 @@ class Index:
     def findings(self, keys: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
         """The findings on these subjects and aspects, in the keys' order."""
         return tuple(finding for key in keys for finding in self._findings.get(key, ()))
+
+
+def _subject_features(features: frozenset[str]) -> frozenset[str]:
+    """Concepts, entities and plain words: what is left of features without views and limits."""
+    return frozenset(feature for feature in features if feature[:2] in {"c:", "e:", "w:"})
 
 
 def _claim_features(claim: Claim, index: Index) -> Iterator[str]:

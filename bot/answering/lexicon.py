@@ -13,6 +13,10 @@ from bot.answering.words import Word, stem, words
 from bot.story.questions import Question
 
 _PREFIX = 2
+_SHORT = 3
+
+ENGLISH = "en"
+"""The language that claims are written in, and that names and terms are looked up in beside any other."""
 
 VIEWS = "Ways to look"
 """The topic of the questions that every story answers."""
@@ -27,11 +31,16 @@ class Entry:
 
     pattern: tuple[str, ...]
     features: tuple[str, ...]
+    language: str = ""
 
     @property
     def is_literal(self) -> bool:
         """Whether it has no wildcard; a literal entry outdoes one with wildcards of the same length."""
         return not any(part.endswith("*") for part in self.pattern)
+
+    def is_plain(self, language: str) -> bool:
+        """Whether it is a short function word of that language, such as German "ab"."""
+        return self.language == language and not self.features and len(self.pattern[0]) <= _SHORT
 
     def matches(self, found: Sequence[Word], at: int) -> bool:
         """Whether the words from `at` on fit the pattern."""
@@ -76,13 +85,13 @@ class Lexicon:
     _prefix: dict[str, list[Entry]] = field(default_factory=dict)
     _spellings: set[str] = field(default_factory=set)
 
-    def add(self, phrase: str, *features: str) -> None:
-        """Let a phrase stand for features; without any it is passed over."""
+    def add(self, phrase: str, *features: str, language: str = "") -> None:
+        """Let a phrase of one language, or of all, stand for features; without any it is passed over."""
         pattern = pattern_of(phrase)
         if not pattern:
             return
         first = pattern[0]
-        entry = Entry(pattern, features)
+        entry = Entry(pattern, features, language)
         if first.endswith("*"):
             self._prefix.setdefault(first[:_PREFIX], []).append(entry)
         else:
@@ -90,10 +99,10 @@ class Lexicon:
         if any(feature[:2] in {"c:", "e:"} for feature in features):
             self._spellings.update(part.rstrip("*") for part in pattern if len(part) > 4)
 
-    def add_all(self, phrases: Iterable[str], *features: str) -> None:
+    def add_all(self, phrases: Iterable[str], *features: str, language: str = "") -> None:
         """Let each of the phrases stand for the same features."""
         for phrase in phrases:
-            self.add(phrase, *features)
+            self.add(phrase, *features, language=language)
 
     def learn(self, text: str) -> None:
         """Make plain words of a text known, each standing for its root."""
@@ -119,27 +128,33 @@ class Lexicon:
             if entry.matches(found, at):
                 yield entry
 
-    def tag(self, found: Sequence[Word]) -> tuple[Match, ...]:
-        """Cut words into the longest matches from left to right; equal lengths pool their features."""
+    def tag(self, found: Sequence[Word], language: str = ENGLISH) -> tuple[Match, ...]:
+        """Cut words into the longest matches from left to right; equal lengths pool their features.
+
+        Only patterns of the text's language, of English and of all languages count: German "will" wants
+        something, the English one does not.
+        """
         matches: list[Match] = []
         at = 0
         while at < len(found):
-            candidates = list(self._candidates(found, at))
+            candidates = [e for e in self._candidates(found, at) if e.language in {"", ENGLISH, language}]
             if not candidates:
                 matches.append(Match(at, at + 1, (), is_known=found[at].is_number))
                 at += 1
                 continue
             longest = max(len(entry.pattern) for entry in candidates)
             widest = [entry for entry in candidates if len(entry.pattern) == longest]
+            if language != ENGLISH and any(e.is_plain(language) for e in widest):
+                widest = [entry for entry in widest if entry.language == language]
             literal = [entry for entry in widest if entry.is_literal and entry.features]
             pooled = dict.fromkeys(feature for entry in literal or widest for feature in entry.features)
             matches.append(Match(at, at + longest, tuple(pooled)))
             at += longest
         return tuple(matches)
 
-    def features(self, text: str) -> frozenset[str]:
+    def features(self, text: str, language: str = ENGLISH) -> frozenset[str]:
         """All features of a text."""
-        return frozenset(feature for match in self.tag(words(text)) for feature in match.features)
+        return frozenset(feature for match in self.tag(words(text), language) for feature in match.features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +183,7 @@ class General:
     languages: tuple[Language, ...]
     world: tuple[str, ...] = ()
     views: tuple[Question, ...] = ()
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def general_of(
@@ -199,7 +215,12 @@ def general_of(
     names = [
         str(name) for entry in world.values() if isinstance(entry, Mapping) for name in entry.get("words", ())
     ]
-    return General(tuple(languages), tuple(names), tuple(_views_of(views or {})))
+    return General(tuple(languages), tuple(names), tuple(_views_of(views or {})), _verbs_of(views or {}))
+
+
+def _verbs_of(table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    verbs = table.get("verbs", {})
+    return {verb: tuple(map(str, spellings)) for verb, spellings in verbs.items()} if isinstance(verbs, dict) else {}
 
 
 def _views_of(table: Mapping[str, object]) -> Iterator[Question]:

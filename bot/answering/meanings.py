@@ -34,12 +34,12 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
     story = digest.story
     lexicon = Lexicon()
     for language in general.languages:
-        lexicon.add_all(language.passed_over)
+        lexicon.add_all(language.passed_over, language=language.code)
         for limit, phrases in language.limits.items():
             lexicon.add_all(phrases, f"r:{limit}")
     for concept in story.concepts:
-        for phrases in concept.words.values():
-            lexicon.add_all(phrases, f"c:{concept.id}")
+        for code, phrases in concept.words.items():
+            lexicon.add_all(phrases, f"c:{concept.id}", language=code)
     given = _given_names(story.entities.values())
     for entity in story.entities.values():
         _add_entity(lexicon, entity, given)

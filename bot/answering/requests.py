@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.lexicon import Language, Match
+from bot.answering.lexicon import ENGLISH, Language, Match
 from bot.answering.meanings import WORLD, Meanings
 from bot.answering.words import Word, words
 from bot.story.entities import Entity, EntityKind
@@ -50,7 +50,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     found = words(text)
     language = language_of(found, meanings.languages)
     repaired, corrected = _repair(found, meanings, language)
-    matches = meanings.lexicon.tag(repaired)
+    matches = meanings.lexicon.tag(repaired, language.code if language else ENGLISH)
     strangers = _strangers(matches, repaired, meanings, story)
     features: dict[str, None] = {}
     unknown: list[str] = []
@@ -98,7 +98,7 @@ def _repair(
     found: Sequence[Word], meanings: Meanings, language: Language | None
 ) -> tuple[list[Word], list[tuple[str, str]]]:
     """Words with slips mended, and what was mended; outside English only names are, for want of full lists."""
-    unknown = {match.start for match in meanings.lexicon.tag(found) if not match.is_known}
+    unknown = {match.start for match in meanings.lexicon.tag(found, language.code if language else ENGLISH) if not match.is_known}
     repaired: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for at, word in enumerate(found):

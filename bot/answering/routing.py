@@ -117,6 +117,9 @@ class Router:
             counts[wording.question].update(wording.features)
         self._worded = tuple(frozenset(count) for count in counts)
         sizes = Counter(wording.question for wording in self._wordings)
+        self._cores = tuple(
+            _core(tuple(w for w in self._wordings if w.question == number)) for number in range(len(self.questions))
+        )
         self._shares = tuple(
             {feature: count / sizes[number] for feature, count in counted.items()}
             for number, counted in enumerate(counts)
@@ -151,7 +154,7 @@ class Router:
 
     def _wordings_of(self, number: int, question: Question) -> Iterator[_Wording]:
         for wording in (question.title, question.slug.replace("-", " "), *question.wordings):
-            features = self._index.text_features(wording.replace(PLACEHOLDER, " "))
+            features = self._index.wording_features(wording.replace(PLACEHOLDER, " "))
             if question.each is not None and PLACEHOLDER in wording:
                 features |= {f"@{question.each.value}"}
             elif question.each is not None:
@@ -219,7 +222,9 @@ class Router:
             similarity = self._similarity_of(number, (asked - names), request)
             asked = asked - names
         own = frozenset(feature for feature in asked if not feature.startswith("@"))
-        total = self.weights.total(own) + unaccounted(request) or 1.0
+        total = self.weights.total(own) + unaccounted(request)
+        if not total:
+            return Route(question, entities, min(similarity, 1.0), 1.0, 1.0)
         knowledge = self._knowledge(number, entities)
         coverage = sum(self.weights[f] * knowledge.typical.get(f, 0.0) for f in sorted(own)) / total
         support = max((self.weights.total(own & group) for group in knowledge.groups), default=0.0) / total
@@ -248,6 +253,11 @@ class Router:
         for feature, share in self._shares[number].items():
             typical[feature] = max(typical.get(feature, 0.0), min(1.0, share / COMMON) ** 0.5)
         return _Knowledge(typical, tuple(group | asked for group in groups) or (worded,))
+
+    def has_core(self, route: Route, request: Request) -> bool:
+        """Whether a request has anything that the question is mostly about."""
+        core = self._cores[self.questions.index(route.question)]
+        return not core or bool(core & request.features)
 
     def knows(self, route: Route, features: frozenset[str]) -> bool:
         """Whether the question's claims know all of the features, those that only ask left aside."""

@@ -66,9 +66,9 @@ def _batch(name: str, words: list[str], as_json: Any) -> int:  # noqa: ANN401 - 
 
 @contextmanager
 def _opened(name: str) -> Iterator[TextIO]:
-    """A file, or standard input for `-`; bytes that are not UTF-8 are read as replacement characters."""
+    """Open a file, or standard input for `-`; bytes that are not UTF-8 become replacement characters."""
     if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
         yield sys.stdin
         return
     try:

@@ -14,7 +14,7 @@ BROKEN = 1
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; 0 for any well-formed answer, 2 for misuse, 1 for a broken digest, reading or story."""
+    """Run one command: 0 for any well-formed answer, 2 for misuse, 1 for a broken digest or reading."""
     arguments = parse(words)
     try:
         return int(arguments.run(arguments) or 0)
@@ -27,7 +27,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """Run as a command; a reader that closes the pipe early, and Ctrl-C, end it quietly."""
+    """Run as a command, in UTF-8 whatever the locale; a closed pipe and Ctrl-C end it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         code = main()
         sys.stdout.flush()

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from bot.bootstrap import Desk, House, shown
-from bot.digest.verify import CheckedSource, Outcome
+from bot.digest.verify import BrokenEvidence, CheckedSource, Outcome
 from bot.digest.verify import verify as verify_digest
 from bot.reading.anchors import anchor as find_anchor
 from bot.reading.passages import segment
@@ -36,10 +36,13 @@ def verify(arguments: argparse.Namespace) -> int:
     for checked in report.sources:
         print(_checked(checked))
         for item in checked.broken:
-            print(
-                f"  {item.claim}: {item.passage} (line {item.line}) no longer holds its words; there is now: {item.found[:80]!r}"
-            )
+            print(f"  {_broken(item)}")
     return 0 if report.is_sound else 1
+
+
+def _broken(item: BrokenEvidence) -> str:
+    there = f"there is now: {item.found[:80]!r}" if item.found else "the text ends before it"
+    return f"{item.claim}: {item.passage} (line {item.line}) no longer holds its words; {there}"
 
 
 def _checked(checked: CheckedSource) -> str:
@@ -49,8 +52,8 @@ def _checked(checked: CheckedSource) -> str:
             return f"{name}: missing; put the original there under this name"
         case Outcome.CHANGED:
             return (
-                f"{name}: changed; {len(checked.intact)} claims still hold, {len(checked.broken_claims)} are broken: "
-                "take back the original, or read the article anew"
+                f"{name}: changed; {len(checked.intact)} claims still hold, {len(checked.broken_claims)} are "
+                "broken: take back the original, or read the article anew"
             )
         case Outcome.MATCHING:
             return f"{name}: matches; all {len(checked.intact)} claims hold"
@@ -71,10 +74,9 @@ def passages(arguments: argparse.Namespace) -> int:
     text = _original(arguments.original)
     segments = segment(text)
     for passage in segments.passages:
-        span = passage.span
-        print(
-            f"{passage.id:6} {passage.kind:10} line {passage.line:<4} [{span.start}, {span.end}]  {text[span.start : span.end][:60]!r}"
-        )
+        start, end = passage.span.start, passage.span.end
+        place = f"line {passage.line:<4} [{start}, {end}]"
+        print(f"{passage.id:6} {passage.kind:10} {place}  {text[start:end][:60]!r}")
     for aside in segments.set_aside:
         print(f"aside  line {aside.line}: {aside.reason}")
     return 0
@@ -84,9 +86,8 @@ def anchor(arguments: argparse.Namespace) -> int:
     """Print the evidence entry for exact words."""
     text = _original(arguments.original)
     found = find_anchor(text, segment(text), arguments.words, arguments.passage)
-    print(
-        f'{{ passage = "{found.passage}", span = [{found.span.start}, {found.span.end}], sha256 = "{found.sha256}" }},'
-    )
+    span = f"[{found.span.start}, {found.span.end}]"
+    print(f'{{ passage = "{found.passage}", span = {span}, sha256 = "{found.sha256}" }},')
     return 0
 
 

@@ -26,7 +26,7 @@ CYRILLIC = {
 }
 # What different transliterations write for one sound; applied in turn.
 SOUNDS = (
-    ("shch|sch|sh|ch", "s"),
+    ("shch|sch|sh|sz|ch|cz", "s"),
     ("kh", "h"),
     ("ts|tz|zh", "s"),
     ("ph", "f"),

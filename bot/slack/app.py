@@ -15,12 +15,14 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetr
 from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import buttons, checks, exports, feedback, home, mentions, trouble
 from bot.slack import commands as slash_commands
-from bot.slack import mentions, trouble
 from bot.slack.claims import Claims
+from bot.slack.conversations import Conversations
 from bot.slack.journal import logger, redaction
 from bot.slack.ports import Access, Phrases, Responder
 from bot.slack.stories import Stories
+from bot.slack.threads import Threads
 
 # Seconds for one call; Slack's own default of 30 is past any patience.
 CALL_TIMEOUT: Final = 10
@@ -54,9 +56,16 @@ def create_app(
     redaction.learn(access.bot_token, access.app_token, access.signing_secret)
     logger.setLevel(access.log_level)
     app = _bare_app(access)
+    claims = claims or Claims()
+    conversations = Conversations(responder, stories, phrases, Threads())
     slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)
-    mentions.register(app, responder=responder, stories=stories, claims=claims or Claims())
-    trouble.register(app, phrases=phrases)
+    mentions.register(app, answering=conversations, claims=claims)
+    home.register(app, responder=responder, stories=stories, phrases=phrases)
+    buttons.register(app, responder=responder, conversations=conversations, claims=claims)
+    checks.register(app, responder=responder, phrases=phrases)
+    exports.register(app, responder=responder, phrases=phrases)
+    feedback.register(app, responder=responder, phrases=phrases)
+    trouble.register(app, responder=responder, phrases=phrases)
     return app
 
 

@@ -17,7 +17,7 @@ def register(app: AsyncApp, *, responder: Responder, stories: Stories, phrases: 
 
     async def answer_command(ack: AsyncAck, command: dict[str, Any]) -> None:
         story = stories.commands[command["command"]]
-        await _reply(ack, responder.answer(story, plain_text(command.get("text", ""))))
+        await _reply(ack, responder.answer(story, plain_text(command.get("text", "")), private=True))
 
     async def answer_unknown_command(ack: AsyncAck) -> None:
         known = ", ".join(stories.commands)

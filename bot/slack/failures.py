@@ -45,3 +45,25 @@ def is_passing(error: BaseException) -> bool:
         status = getattr(error.response, "status_code", 0)
         return status == _TOO_MANY_REQUESTS or status >= _SERVER_ERROR or code(error) in _PASSING
     return isinstance(error, aiohttp.ClientConnectionError) and not isinstance(error, TimeoutError)
+
+
+def needed_scope(error: BaseException) -> str:
+    """Give the permission that Slack says is missing."""
+    answer = getattr(getattr(error, "response", None), "data", None)
+    return str(answer.get("needed") or "") if isinstance(answer, dict) else ""
+
+
+def sentence_for(error: BaseException, phrases: Phrases, *, channel: str, reference: str) -> str:
+    """Say plainly what is in the way; what is not known is told with a reference to the log."""
+    said = code(error)
+    if isinstance(error, DigestError):
+        return phrases.unready
+    if said in OUT_OF_REACH and channel:
+        return phrases.not_in_channel.format(channel=channel)
+    if said == "missing_scope":
+        return phrases.missing_scope.format(scope=needed_scope(error) or "?")
+    if said in TOO_LONG:
+        return phrases.too_long
+    if said in NOT_ALLOWED:
+        return phrases.not_allowed.format(code=said)
+    return phrases.busy if is_passing(error) else phrases.trouble.format(reference=reference)

@@ -1,24 +1,22 @@
-"""Mentions of the bot: answered in their thread, once, however they arrive."""
+"""Questions as messages: mentions of the bot and direct messages to it, each answered once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.claims import Claims
-from bot.slack.ports import Responder
-from bot.slack.posting import post_reply
-from bot.slack.stories import Stories
 from bot.slack.texts import plain_text, without_mention
 
-# What the manifest subscribes to; `message` is listened to as well, since a workspace may add it and a
-# mention then arrives twice.
+# What the manifest subscribes to. Of `message` only direct ones (`message.im`); a workspace may add those of
+# channels, and a mention then arrives twice.
 EVENT: Final = "app_mention"
 ALSO_ARRIVES_AS: Final = "message"
+DIRECT: Final = "im"
 
 # A person's own words come without a subtype, with a file, or shown in the channel from a thread; every other
 # subtype is an edit, a deletion, a bot or a notice. https://docs.slack.dev/reference/events/message/#subtypes
@@ -27,17 +25,29 @@ _OWN_WORDS: Final = frozenset({None, "file_share", "thread_broadcast"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person's message to the bot: where it stands, who asks what, and the keys it is known by."""
+    """A person's message to the bot: where it stands, who asks what, and the keys it is known by.
+
+    `is_first` tells that it opens its thread.
+    """
 
     channel: str
     thread: str
     asker: str
     text: str
     keys: tuple[str, ...]
+    is_direct: bool = False
+    is_first: bool = True
 
 
-def register(app: AsyncApp, *, responder: Responder, stories: Stories, claims: Claims) -> None:
-    """Answer mentions in their thread; everything else that is delivered is acknowledged and left alone."""
+class Answering(Protocol):
+    """Whoever answers a mention."""
+
+    async def answer(self, mention: Mention, client: AsyncWebClient) -> None:
+        """Answer in the thread."""
+
+
+def register(app: AsyncApp, *, answering: Answering, claims: Claims) -> None:
+    """Answer questions in their thread; everything else that is delivered is acknowledged and left alone."""
 
     async def answer_mention(body: dict[str, Any], client: AsyncWebClient) -> None:
         mention = read_mention(body)
@@ -45,9 +55,7 @@ def register(app: AsyncApp, *, responder: Responder, stories: Stories, claims: C
             return
         async with claims.once(*mention.keys) as is_mine:
             if is_mine:
-                story, text = stories.pick(mention.text)
-                reply = responder.answer(story, text)
-                await post_reply(client, reply, channel=mention.channel, thread=mention.thread)
+                await answering.answer(mention, client)
 
     app.event(EVENT)(answer_mention)
     app.event(ALSO_ARRIVES_AS)(answer_mention)
@@ -65,6 +73,8 @@ def read_mention(body: Mapping[str, Any]) -> Mention | None:
         thread=event.get("thread_ts") or ts,
         asker=event["user"],
         text=plain_text(without_mention(text, bot)),
+        is_direct=event.get("channel_type") == DIRECT,
+        is_first=not event.get("thread_ts") or event["thread_ts"] == ts,
         keys=(f"event {body.get('event_id') or ts}", f"message {channel} {ts}"),
     )
 
@@ -77,7 +87,8 @@ def _is_asked(event: Mapping[str, Any], text: str, bot: str | None) -> bool:
         return False
     if not event.get("channel") or not event.get("ts"):
         return False
-    return event.get("type") == EVENT or (bot is not None and f"<@{bot}>" in text)
+    is_meant = event.get("type") == EVENT or event.get("channel_type") == DIRECT
+    return is_meant or (bot is not None and f"<@{bot}>" in text)
 
 
 def _bot_user(body: Mapping[str, Any]) -> str | None:

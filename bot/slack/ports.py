@@ -5,20 +5,86 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+View = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer ready for Slack: `text` is the whole of it, `blocks` its layout (may be empty)."""
+    """An answer ready for Slack: `text` is the whole of it, `blocks` its layout (may be empty).
+
+    `title` names what was answered, and `topic` is what a follow-up to it is understood by.
+    """
 
     text: str
     blocks: list[dict[str, Any]] = field(default_factory=list)
+    title: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file for a conversation, and the words that go with it."""
+
+    name: str
+    title: str
+    text: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question to offer: what is shown, and what is asked when it is taken."""
+
+    title: str
+    message: str
 
 
 class Responder(Protocol):
-    """Turns what a person typed into a reply; pure, and done in milliseconds."""
+    """Turns what a person typed or pressed into what they see; pure, and done in milliseconds.
 
-    def answer(self, story: str, text: str, *, previous: str | None = None) -> Reply:
+    `asked` is the value of a button of an earlier reply: it names the story and what was asked.
+    """
+
+    def answer(
+        self, story: str, text: str, *, previous: str | None = None, private: bool = False
+    ) -> Reply:
         """Answer `text` about the story with that slug; `previous` is what was asked before it."""
+
+    def again(self, asked: str, *, private: bool = False, shared_by: str = "") -> Reply:
+        """Answer what a button asks."""
+
+    def story_of(self, asked: str) -> str:
+        """Give the slug of the story that a button is about."""
+
+    def window(self, kind: str, asked: str, page: int = 0) -> View:
+        """Make a modal: `answer`, `whole`, `passages`, `check`, `export` or `reason`."""
+
+    def statement(self, text: str) -> str:
+        """Give what the modal `check` is about, for a message of that text; empty when it has no words."""
+
+    def verdict(self, asked: str, checked_for: str) -> Reply:
+        """Check the statement of a modal `check` for a person, as a message."""
+
+    def file(self, asked: str, what: str, form: str, exported_by: str) -> Upload:
+        """Write the `answer`, or all `findings`, as `csv` or `md`."""
+
+    def home(self) -> View:
+        """Make the bot's own page."""
+
+    def notice(self, sentence: str) -> View:
+        """Make a modal that says one thing."""
+
+    def prompts(self, story: str) -> list[Prompt]:
+        """Give up to four questions to begin with."""
+
+    def greeting(self, story: str) -> str:
+        """Say hello."""
+
+    def is_new(self, person: str) -> bool:
+        """Whether the person is met for the first time; from then on they are known."""
+
+    def rate(self, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = "") -> None:
+        """Keep whether an answer helped a person; a later word on the same answer replaces the earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +92,31 @@ class Phrases:
     """The few sentences this room says by itself, as mrkdwn with places to fill.
 
     `trouble` holds `{reference}`, `unknown_command` holds `{commands}`, `not_in_channel` holds `{channel}`
-    (a channel id, to be written `<#{channel}>`). KeyError for any other place.
+    (a channel id, to be written `<#{channel}>`), `missing_scope` holds `{scope}`, `not_allowed` holds
+    `{code}`. KeyError for any other place.
     """
 
     trouble: str
     unknown_command: str
     not_in_channel: str
+    missing_scope: str = "{scope}"
+    not_allowed: str = "{code}"
+    busy: str = "busy"
+    too_long: str = "too long"
+    unready: str = "not ready"
+    nothing_to_check: str = "nothing to check"
+    thanks: str = "thanks"
+    posted: str = "posted"
+    uploaded: str = "uploaded"
+    status: str = "working"
+    prompts_title: str = "ask"
 
     def __post_init__(self) -> None:
         self.trouble.format(reference="")
         self.unknown_command.format(commands="")
         self.not_in_channel.format(channel="")
+        self.missing_scope.format(scope="")
+        self.not_allowed.format(code="")
 
 
 class Access(Protocol):

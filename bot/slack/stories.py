@@ -25,10 +25,10 @@ class Stories:
             raise SettingsError(f"CROSSCHECK_STORY names {default!r}; the stories are: {', '.join(slugs)}")
         return cls(commands, default or slugs[0])
 
-    def pick(self, text: str) -> tuple[str, str]:
-        """Split off the story that the first word names, or give the default one and the whole text."""
+    def pick(self, text: str, default: str | None = None) -> tuple[str, str]:
+        """Split off the story that the first word names, or give `default`, or the first, and the whole text."""
         first, _, rest = text.partition(" ")
         named = first.casefold().strip("/:,")
         if named in self.commands.values():
             return named, rest.strip()
-        return self.default, text
+        return default or self.default, text

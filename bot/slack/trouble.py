@@ -11,18 +11,21 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.failures import OUT_OF_REACH, code, is_passing
+from bot.slack.failures import OUT_OF_REACH, ResponseError, code, is_passing, sentence_for
+from bot.slack.interactions import Interaction, open_window, read_interaction, respond
 from bot.slack.journal import describe, logger
-from bot.slack.mentions import read_mention
-from bot.slack.ports import Phrases, Reply
+from bot.slack.mentions import Mention, read_mention
+from bot.slack.ports import Phrases, Reply, Responder
 from bot.slack.posting import post_reply
 
 # Not a success, so that Slack delivers the event again: over HTTP by the status, in Socket Mode by the
 # missing acknowledgement.
 DELIVER_AGAIN: Final = 503
 
+_REFUSALS: Final = (SlackClientError, ResponseError, aiohttp.ClientError, TimeoutError)
 
-def register(app: AsyncApp, *, phrases: Phrases) -> None:
+
+def register(app: AsyncApp, *, responder: Responder, phrases: Phrases) -> None:
     """Handle every error that a listener raises."""
 
     async def handle_error(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
@@ -32,24 +35,47 @@ def register(app: AsyncApp, *, phrases: Phrases) -> None:
             return BoltResponse(status=DELIVER_AGAIN)
         reference = secrets.token_hex(4)
         logger.error("error %s: %s %s", reference, describe(error), code(error))
-        sentence = phrases.trouble.format(reference=reference)
         if "command" in body:
+            sentence = sentence_for(error, phrases, channel="", reference=reference)
             return BoltResponse(status=200, body={"text": sentence, "response_type": "ephemeral"})
-        if mention is None:
+        if mention is not None:
+            sentence = sentence_for(error, phrases, channel=mention.channel, reference=reference)
+            await _tell_asker(client, mention, sentence, is_there=code(error) not in OUT_OF_REACH)
+            return BoltResponse(status=200)
+        if "event" in body or "user" not in body:
             return BoltResponse(status=500)
-        if code(error) in OUT_OF_REACH:
-            sentence = phrases.not_in_channel.format(channel=mention.channel)
-            await _tell(client, sentence, channel=mention.asker)
-        else:
-            await _tell(client, sentence, channel=mention.channel, thread=mention.thread)
+        pressed = read_interaction(body)
+        sentence = sentence_for(error, phrases, channel=pressed.channel, reference=reference)
+        if body.get("type") == "view_submission":
+            view = responder.notice(sentence)
+            return BoltResponse(status=200, body={"response_action": "update", "view": view})
+        await _tell_presser(client, pressed, sentence, responder)
         return BoltResponse(status=200)
 
     app.error(handle_error)
 
 
-async def _tell(client: AsyncWebClient, sentence: str, *, channel: str, thread: str | None = None) -> None:
-    """Say it, and leave it at that when even this fails; a person's id as channel reaches them directly."""
+async def _tell_asker(client: AsyncWebClient, mention: Mention, sentence: str, *, is_there: bool) -> None:
+    """Say it in the thread, or to the asker directly: a person's id as channel reaches them."""
+    place, thread = (mention.channel, mention.thread) if is_there else (mention.asker, None)
     try:
-        await post_reply(client, Reply(sentence), channel=channel, thread=thread)
-    except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
+        await post_reply(client, Reply(sentence), channel=place, thread=thread)
+    except _REFUSALS as error:
         logger.error("the asker could not be told either: %s %s", describe(error), code(error))
+
+
+async def _tell_presser(
+    client: AsyncWebClient, pressed: Interaction, sentence: str, responder: Responder
+) -> None:
+    """Say it beside the message that was pressed in, or in a window."""
+    if pressed.response_url:
+        try:
+            await respond(client, pressed, Reply(sentence))
+        except ResponseError as error:
+            logger.info("telling it in a window: %s", error)
+        else:
+            return
+    try:
+        await open_window(client, pressed, responder.notice(sentence))
+    except _REFUSALS as error:
+        logger.error("the presser could not be told either: %s %s", describe(error), code(error))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.comparing import compare
 from bot.story.claims import Claim
+from bot.story.entities import Entity
 from bot.story.findings import Cause, Finding, Position
 from bot.story.questions import Aspect, Story
 from tests.builders import ASPECTS, a_source, a_story, a_vocabulary, an_entity
@@ -32,7 +33,7 @@ PLACES = (
     an_entity("strait", kind="place", overlaps=["coast"]),
     an_entity("hills", kind="place"),
 )
-EVENTS = tuple(an_entity(id, kind="event") for id in ("start", "storm", "finish", "prize"))
+EVENTS = tuple(an_entity(name, kind="event") for name in ("start", "storm", "finish", "prize"))
 TERMS = ("open", "half-open", "ajar", "closed", "guarded")
 
 REGATTA = a_story(
@@ -53,17 +54,17 @@ REGATTA = a_story(
 )
 
 
-def entities(*ids: str) -> list:
+def entities(*ids: str) -> list[Entity]:
     """Entities of the regatta by their ids."""
-    return [REGATTA.entities[id] for id in ids]
+    return [REGATTA.entities[name] for name in ids]
 
 
 def compared(
     *claims: Claim, story: Story = REGATTA, sources: Iterable[str] = (), gaps: bool = False
 ) -> list[Finding]:
-    """What comparing comes to, without gaps unless they are asked for; more sources than speak may be given."""
+    """What comparing comes to, without gaps unless asked for; silent sources may be added."""
     ids = sorted({claim.source for claim in claims} | set(sources))
-    found = compare(claims, story, [a_source(id) for id in ids])
+    found = compare(claims, story, [a_source(name) for name in ids])
     return [finding for finding in found if gaps or finding.cause is not Cause.SILENCE]
 
 
@@ -72,7 +73,7 @@ def held(finding: Finding) -> list[list[str]]:
     return [[claim.id for claim in position.claims] for position in finding.positions]
 
 
-def summary(finding: Finding) -> tuple:
+def summary(finding: Finding) -> tuple[object, ...]:
     """All of a finding but the order of its positions, of their claims, and of silent sources."""
     positions = frozenset(map(_claims, finding.positions))
     silent = frozenset(finding.silent)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.comparing import Difference, agree, differ, differences
 from bot.story.findings import Cause, Severity
-from tests.builders import a_claim, some_names
+from tests.builders import a_claim, an_entity, some_names
 from tests.comparing.builders_comparing import REGATTA, compared, entities, held
 
 
@@ -37,7 +37,10 @@ def none_shared(kind="set"):
         pytest.param(names("moreau"), names("anna-m"), [], id="possibly one person is not none"),
         pytest.param(names("lind", closed=True), names("lind"), [], id="a closed list and fewer names"),
         pytest.param(
-            names("lind", closed=True), names("lind", "berg"), [outside("Maja Berg")], id="a name outside a closed list"
+            names("lind", closed=True),
+            names("lind", "berg"),
+            [outside("Maja Berg")],
+            id="a name outside a closed list",
         ),
         pytest.param(
             names("lind", "silva", closed=True),
@@ -51,17 +54,25 @@ def none_shared(kind="set"):
             [outside("Rui Silva")],
             id="a closed list in a closed list",
         ),
-        pytest.param(names("grain", closed=True), names("wheat"), [], id="what a member contains is in the list"),
+        pytest.param(
+            names("grain", closed=True), names("wheat"), [], id="what a member contains is in the list"
+        ),
         pytest.param(names("wheat", closed=True), names("grain"), [partly("Grain")], id="more than a member"),
-        pytest.param(names("grain", closed=True), names("flour"), [partly("Flour")], id="an overlap is in part"),
+        pytest.param(
+            names("grain", closed=True), names("flour"), [partly("Flour")], id="an overlap is in part"
+        ),
         pytest.param(
             names("grain", closed=True),
             names("flour", "timber"),
             [outside("Timber", kind="scope"), partly("Flour")],
             id="one outside and one in part",
         ),
-        pytest.param(names("grain", closed=True), names("flour", closed=True), [], id="closed lists that overlap"),
-        pytest.param(names("anna-m", closed=True), names("moreau"), [], id="possibly one person is not outside"),
+        pytest.param(
+            names("grain", closed=True), names("flour", closed=True), [], id="closed lists that overlap"
+        ),
+        pytest.param(
+            names("anna-m", closed=True), names("moreau"), [], id="possibly one person is not outside"
+        ),
     ],
 )
 def test_differences(one, other, expected):
@@ -108,11 +119,10 @@ def test_each_open_list_outside_a_closed_one_is_told_apart():
 
 
 def test_many_pairs_make_one_finding():
-    closed = [a_claim(f"0{n:02}.c1", aspect="members", value=names(who, closed=True)) for n, who in enumerate(
-        ["moreau", "silva", "okafor", "lind", "berg", "timber", "grain", "hills"]
-    )]
-    [finding] = compared(*closed)
-    assert (finding.cause, finding.items, len(finding.positions)) == (Cause.OUTSIDE_CLOSED, (), 8)
+    crew = [some_names(an_entity(f"sailor-{n}", label=f"Sailor {n:02}"), closed=True) for n in range(20)]
+    claims = [a_claim(f"{n:03}.c1", aspect="members", value=value) for n, value in enumerate(crew)]
+    [finding] = compared(*claims)
+    assert (finding.cause, finding.items, len(finding.positions)) == (Cause.OUTSIDE_CLOSED, (), 20)
 
 
 def test_open_lists_of_one_source_are_not_inconsistent():

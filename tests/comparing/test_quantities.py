@@ -22,7 +22,9 @@ VAGUE = Difference(Severity.VAGUE, "count", Cause.VAGUE_ONLY)
     [
         pytest.param(a_quantity(14), a_quantity(15), APART, id="two numbers"),
         pytest.param(a_quantity(14), a_quantity(14.0), None, id="one number"),
-        pytest.param(a_quantity(14, of="boats"), a_quantity(14, of="ships"), None, id="counted by another word"),
+        pytest.param(
+            a_quantity(14, of="boats"), a_quantity(14, of="ships"), None, id="counted by another word"
+        ),
         pytest.param(a_quantity(14), a_quantity(15, unit="years"), None, id="another unit"),
         pytest.param(a_quantity(5, part=True), a_quantity(14), None, id="a part is less than the whole"),
         pytest.param(a_quantity(14), a_quantity(15, part=True), APART, id="a part is more than the whole"),
@@ -59,7 +61,9 @@ def test_differ(one, other, difference):
         pytest.param(A_FEW, a_quantity(word="A few", least=2, most=5), True, id="a vague word in capitals"),
         pytest.param(A_FEW, SEVERAL, False, id="vague words that overlap"),
         pytest.param(A_FEW, A_FEW_OF_THEM, False, id="a few, and a few of more"),
-        pytest.param(SEVERAL, a_quantity(word="several", least=3, part=True), True, id="several of them are several"),
+        pytest.param(
+            SEVERAL, a_quantity(word="several", least=3, part=True), True, id="several of them are several"
+        ),
         pytest.param(a_quantity(5), a_quantity(5, part=True), False, id="a whole and a part of one size"),
         pytest.param(a_quantity(5), a_quantity(5, unit="years"), False, id="another unit"),
     ],

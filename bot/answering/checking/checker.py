@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.answering.checking.mentions import Mention, mentions_of
 from bot.answering.checking.phrases import Phrasebook, StatementWords
 from bot.answering.checking.pieces import Piece, pieces_of, whole_of
-from bot.answering.checking.profiles import Grip, Profile, Profiles
+from bot.answering.checking.profiles import Grip, Profile, Profiles, is_worded
 from bot.answering.checking.standpoints import Bench, Side, Stand
 from bot.answering.checking.utterances import Analyst, Unit
 from bot.answering.index import Index, Weights
@@ -32,7 +32,8 @@ WEAKEST = 0.2
 BEHIND = 0.2
 REACHED = 0.5
 STRANGE_VALUE = 4.5
-MANY = 12
+MANY = 6
+WORDED = 0.4
 CLOSE = 0.25
 ENOUGH = 0.85
 SLIGHT = 2.5
@@ -158,6 +159,8 @@ class Checker:
         stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
         if stand is None:
             universal = hearing.piece.has("every") and not any(h.label == "every" for h in profile.said.roles)
+            if grip.worded < WORDED:
+                return
             if grip.share >= (OPPOSED if grip.is_opposed else GENERIC) and (grip.is_opposed or not universal):
                 hearing.voices.append(Voice(profile, grip, Side.AGAINST if grip.is_opposed else Side.FOR))
             return
@@ -187,9 +190,10 @@ class Checker:
 
     def _closeness(self, piece: Piece) -> dict[str, float]:
         """For each claim whose subject is nearest to the piece among its source's on that aspect: how near."""
-        own = self._profiles.with_events(
-            frozenset().union(*(u.features for u in (*piece.inherited, *piece.units)), frozenset())
-        )
+        units = (*piece.inherited, *piece.units)
+        single = (piece.utterance.words[at].raw for u in units for at in range(u.start, u.end))
+        inner = (self._index.text_features(raw) for raw in single)
+        own = self._profiles.with_events(frozenset().union(*(u.features for u in units), *inner))
         weights = self._profiles
         best: dict[tuple[str, str], float] = {}
         scores: dict[str, float] = {}
@@ -233,7 +237,7 @@ class Checker:
         self._settle(hearing)
         best = max(self._shares(hearing).values(), default=0.0)
         unheard = any(self._profiles.is_unheard(unit) for unit in hearing.units)
-        full = best >= (ENOUGH if unheard else SUPPORT) and self._accounted(hearing)
+        full = best >= (ENOUGH if unheard else SUPPORT) and self._accounted(hearing) and self._names_all(hearing)
         if any(voice.side is Side.AGAINST for voice in hearing.voices):
             return Verdict.DISPUTED if full else Verdict.CONTRADICTED
         if full:
@@ -291,7 +295,9 @@ class Checker:
     def _reach(self, hearing: Hearing, voice: Voice) -> frozenset[int]:
         """The words of the piece's units that a claim knows."""
         units = (*hearing.piece.inherited, *hearing.units)
-        return frozenset(at for n in voice.grip.said for at in range(units[n].start, units[n].end))
+        return frozenset(
+            at for unit in units if is_worded(unit, voice.profile) for at in range(unit.start, unit.end)
+        )
 
     def _shares(self, hearing: Hearing, without: frozenset[int] = frozenset()) -> dict[tuple[str, ...], float]:
         """For each source and subject, the share of the piece's weight that the supporting claims know."""
@@ -316,13 +322,10 @@ class Checker:
         }
 
     def _kindred(self, hearing: Hearing, voice: Voice) -> set[int]:
-        """What else the source speaks of on the subject, where a claim supports the piece by its value."""
-        if not voice.words:
+        """What else the source speaks of on the subject, where a claim supports an order of events."""
+        if not voice.words or not isinstance(voice.claim.value, Order):
             return set()
-        if isinstance(voice.claim.value, Order):
-            kin = [p for p in self._profiles.all if p.claim.source == voice.claim.source]
-        else:
-            kin = self._kin[voice.claim.source, voice.claim.subject]
+        kin = [p for p in self._profiles.all if p.claim.source == voice.claim.source]
         found: set[int] = set()
         for profile in kin:
             grip = self._profiles.grip(hearing.units, profile)
@@ -333,6 +336,16 @@ class Checker:
         """The claims that may bear out a piece together: those of a source on one subject, where they are few."""
         kin = self._kin[claim.source, claim.subject]
         return (claim.source, claim.subject) if len(kin) <= MANY else (claim.source, claim.id)
+
+    def _names_all(self, hearing: Hearing, piece: Piece | None = None) -> bool:
+        """Whether every person named is known to a claim that supports."""
+        shift = len(hearing.piece.inherited)
+        covered = {at - shift for v in hearing.voices if v.side is Side.FOR for at in v.grip.covered}
+        return all(
+            at in covered or EntityKind.PERSON not in self._kinds(unit)
+            for at, unit in enumerate(hearing.units)
+            if piece is None or piece.holds(unit.start, unit.end)
+        )
 
     def _accounted(self, hearing: Hearing) -> bool:
         """Whether every number and date is borne out, and nothing is named that the story knows and no claim."""

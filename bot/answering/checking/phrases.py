@@ -20,6 +20,7 @@ ROLES = (
     "only",
     "every",
     "staying",
+    "motion",
     "past",
     "more",
     "least",
@@ -113,6 +114,8 @@ def statements_of(table: Mapping[str, object]) -> StatementWords:
         for role in ROLES:
             for phrase in _listed(entry.get(role)):
                 roles.add(phrase, role)
+        for month in _counted(entry.get("months")):
+            roles.add(month, "months")
         for name, target in (("numbers", numbers), ("scales", scales), ("months", months)):
             target.update(_counted(entry.get(name)))
     return StatementWords(roles, rings, numbers, scales, months)

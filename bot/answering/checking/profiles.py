@@ -40,6 +40,7 @@ class Grip:
     flipped: frozenset[int]
     said: frozenset[int]
     known: float
+    spoken: float
     total: float
     agreeing: float
     opposing: float
@@ -48,6 +49,11 @@ class Grip:
     def share(self) -> float:
         """The share of the weight that it knows."""
         return self.known / self.total if self.total else 0.0
+
+    @property
+    def worded(self) -> float:
+        """The share of the weight that it says itself, and is not only filed under."""
+        return self.spoken / self.total if self.total else 0.0
 
     @property
     def is_opposed(self) -> bool:
@@ -105,7 +111,7 @@ class Profiles:
             for unit in units
             for other in profile.said.units
         )
-        known = agreeing = opposing = total = 0.0
+        known = spoken = agreeing = opposing = total = 0.0
         for at, unit in enumerate(units):
             weight = self.weight(unit)
             total += weight
@@ -114,6 +120,7 @@ class Profiles:
                 continue
             covered.add(at)
             known += weight
+            spoken += weight if sign else 0.0
             if sign > 0:
                 said.add(at)
             if unit.is_entity:
@@ -123,7 +130,7 @@ class Profiles:
             elif sign < 0 and not aligned:
                 opposing += weight
                 flipped.add(at)
-        return Grip(frozenset(covered), frozenset(flipped), frozenset(said), known, total, agreeing, opposing)
+        return Grip(frozenset(covered), frozenset(flipped), frozenset(said), known, spoken, total, agreeing, opposing)
 
 
 def _ring_names(unit: Unit) -> frozenset[str]:
@@ -146,6 +153,16 @@ def meet(unit: Unit, profile: Profile) -> int | None:
     if unit.features & profile.known or own.keys() & profile.rings:
         return 0
     return None
+
+
+def is_worded(unit: Unit, profile: Profile) -> bool:
+    """Whether a claim says a unit in words that mean the same, not just with the same notion."""
+    own = unit.signed()
+    named = {f for f in unit.features if not f.startswith("c:")}
+    return any(
+        named & other.features or any(own[ring] == sign for ring, sign in other.signed().items() if ring in own)
+        for other in profile.said.units
+    )
 
 
 def _profile(claim: Claim, index: Index, analyst: Analyst, events: Mapping[str, frozenset[str]]) -> Profile:

@@ -123,9 +123,9 @@ class Bench:
             return None
         if relation is not value.relation:
             return None
-        if relation is OrderRelation.BEFORE and first != value.first.id:
-            return Stand(Side.AGAINST, span)
-        return Stand(Side.FOR, span)
+        if relation is OrderRelation.BEFORE:
+            return Stand(Side.FOR if first == value.first.id else Side.AGAINST, span)
+        return Stand(Side.AGAINST if any(piece.utterance.is_denied(at) for at in span) else Side.FOR, span)
 
     def _names(self, piece: Piece, value: Names) -> Stand | None:
         kind = value.members[0].kind
@@ -156,7 +156,25 @@ class Bench:
             return Stand(Side.FOR if denied else Side.AGAINST, span)
         return None
 
+    def _elsewhere(self, piece: Piece, value: Route) -> Stand | None:
+        """Against, when the piece has them go to a place that is not on a definite route."""
+        if not any(stop.within for stop in value.stops):
+            return None
+        for hit in piece.utterance.having("motion"):
+            for unit in piece.units:
+                if unit.start not in {hit.end, hit.end + 1} or not piece.holds(hit.start, unit.end):
+                    continue
+                kinds = {self.story.entities[f[2:]].kind for f in unit.features if f.startswith("e:")}
+                places = [f[2:] for f in sorted(unit.features) if f.startswith("e:")]
+                if kinds & {EntityKind.PLACE, EntityKind.BODY} and all(
+                    self._rank(place, value) is None for place in places
+                ):
+                    return Stand(Side.AGAINST, frozenset(range(hit.start, unit.end)))
+        return None
+
     def _route(self, piece: Piece, value: Route) -> Stand | None:
+        if (elsewhere := self._elsewhere(piece, value)) is not None:
+            return elsewhere
         places = [
             (unit.start, feature[2:])
             for unit in piece.units
@@ -210,8 +228,9 @@ def order_in(
         return None
     (one, at), (other, then) = sorted(spots.items(), key=lambda item: item[1])
     for role, relation in (("exchange", OrderRelation.EXCHANGE), ("together", OrderRelation.TOGETHER)):
-        for hit in _hits(piece, role):
-            return (one, relation, other), frozenset({at, then, hit.start})
+        for hit in piece.utterance.having(role):
+            if piece.holds(hit.start, hit.end):
+                return (one, relation, other), frozenset({at, then, hit.start})
     found = _before(piece, one, at, other, then)
     if found is None:
         return None
@@ -219,10 +238,6 @@ def order_in(
     if piece.utterance.is_denied(start):
         first, second = second, first
     return (first, OrderRelation.BEFORE, second), frozenset({at, then, start})
-
-
-def _hits(piece: Piece, role: str) -> list[object]:
-    return [hit for hit in piece.utterance.having(role) if piece.holds(hit.start, hit.end)]
 
 
 def _before(piece: Piece, one: str, at: int, other: str, then: int) -> tuple[str, str, int] | None:

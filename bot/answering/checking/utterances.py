@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.checking.phrases import Hit, StatementWords
 from bot.answering.index import ASKED_BY
-from bot.answering.lexicon import Match
+from bot.answering.lexicon import ENGLISH, Match
 from bot.answering.meanings import WORLD, Meanings
 from bot.answering.requests import parse
 from bot.answering.words import MAX_CHARACTERS, Word, stem, words
@@ -21,6 +21,7 @@ PREFIX = "non"
 REMOTE = 3
 """So many units after a negation it is no longer sure to deny; measured on statements."""
 
+_SUBJECTS = frozenset({"c:", "e:", "w:"})
 _HIDDEN = frozenset(ASKED_BY.values())
 
 
@@ -91,11 +92,12 @@ class Analyst:
         text = text[:MAX_CHARACTERS]
         request = parse(text, self.meanings, self.story)
         strange = {word.folded for name in request.strange for word in words(name)}
-        return self._take_apart(text, self._mended(words(text)), strange)
+        code = request.language.code if request.language else ENGLISH
+        return self._take_apart(text, self._mended(words(text)), strange, code)
 
     def saying(self, text: str) -> Utterance:
         """What a claim says."""
-        return self._take_apart(text, words(text), set())
+        return self._take_apart(text, words(text), set(), ENGLISH)
 
     def _mended(self, found: Sequence[Word]) -> tuple[Word, ...]:
         mended = []
@@ -106,7 +108,7 @@ class Analyst:
             mended.append(replace(word, folded=meant) if meant else word)
         return tuple(mended)
 
-    def _take_apart(self, text: str, found: tuple[Word, ...], strange: set[str]) -> Utterance:
+    def _take_apart(self, text: str, found: tuple[Word, ...], strange: set[str], language: str) -> Utterance:
         roles = self.general.roles.find(found)
         pauses = frozenset(
             at
@@ -117,18 +119,18 @@ class Analyst:
         bare = Utterance(text, found, (), roles, pauses, denials)
         units = [
             replace(unit, is_denied=bare.is_denied(unit.start))
-            for unit in self._units(found, roles, strange)
+            for unit in self._units(found, roles, strange, language)
         ]
         units.sort(key=lambda unit: unit.start)
         return replace(bare, units=tuple(_distanced(units, roles)))
 
-    def _units(self, found: Sequence[Word], roles: Sequence[Hit], strange: set[str]) -> Iterator[Unit]:
+    def _units(self, found: Sequence[Word], roles: Sequence[Hit], strange: set[str], language: str) -> Iterator[Unit]:
         rings = self.general.rings.find(found)
         plain = {at for hit in roles if hit.label == "plain" for at in range(hit.start, hit.end)}
         hollow = plain | {
             at
             for hit in roles
-            if hit.label in {"negation", "auxiliaries", "measures", "before", "after", "together", "only", "every"}
+            if hit.label in {"months", "negation", "auxiliaries", "measures", "before", "after", "together", "only", "every"}
             for at in range(hit.start, hit.end)
         }
         joints = {
@@ -139,7 +141,7 @@ class Analyst:
         }
         plain |= joints
         taken: set[int] = set()
-        for match in self.meanings.lexicon.tag(found):
+        for match in self.meanings.lexicon.tag(found, language):
             unit = self._unit(match, found, plain, hollow, rings, strange)
             if unit is not None:
                 taken.update(range(unit.start, unit.end))
@@ -163,7 +165,7 @@ class Analyst:
         single = len(span) == 1
         if single and (match.start in plain or self._is_number(found[match.start])):
             return None
-        features = frozenset(f for f in match.features if f not in _HIDDEN and f != WORLD)
+        features = frozenset(f for f in match.features if f[:2] in _SUBJECTS and f not in _HIDDEN)
         if features:
             return Unit(match.start, match.end, features, around)
         if single and not match.is_known and not around and match.start not in hollow and len(found[match.start].folded) > 1:

@@ -1,4 +1,4 @@
-"""What a message offers besides its words: sharing, passages, differences, export, and saying if it helped."""
+"""What a message offers besides its words: sharing, passages, differences, export, and a rating."""
 
 from __future__ import annotations
 

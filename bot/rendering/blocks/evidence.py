@@ -1,4 +1,4 @@
-"""The passages behind an answer: for each line our wording, where it stands, and the exact words if at hand."""
+"""The passages behind an answer: our wording, where it stands, and the exact words if they are at hand."""
 
 from __future__ import annotations
 

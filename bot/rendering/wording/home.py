@@ -9,8 +9,8 @@ from bot.rendering.wording.language import counted
 from bot.story.digests import Digest
 
 INTRODUCTION = (
-    "Ask about a story in your own words. Every line of an answer names the article and the passage it comes from, "
-    "and where the articles differ you see who says what."
+    "Ask about a story in your own words. Every line of an answer names the article and the passage it comes "
+    "from, and where the articles differ you see who says what."
 )
 NEVER = "It never decides who is right, never fills a gap, and says so when the articles do not tell."
 HOW_TO_USE = "How to use"
@@ -24,8 +24,8 @@ WAYS = (
 PROMPTS_TITLE = "Ask what the articles say, or where they differ"
 STATUS = "is looking through the articles…"
 GREETING = (
-    "Hello. I answer from {articles} on {story}, and from nothing else. Ask in your own words, or take one of the "
-    "questions offered here; follow-up questions are understood."
+    "Hello. I answer from {articles} on {story}, and from nothing else. Ask in your own words, or take one of "
+    "the questions offered here; follow-up questions are understood."
 )
 
 

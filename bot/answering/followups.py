@@ -1,0 +1,33 @@
+"""Follow-ups: a short message that leans on the question before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.requests import Request
+from bot.answering.routing import ASKING
+
+FEW_WORDS = 8
+"""A follow-up is short; longer messages say what they are about."""
+
+
+def is_leaning(request: Request, length: int, sureness: float, sure: float) -> bool:
+    """Whether a request needs the question before it: short, and naming nothing but names or sources, or unsure."""
+    if length > FEW_WORDS or request.strange or request.views:
+        return False
+    said = {feature for feature in request.features if feature[:2] == "c:"} - ASKING
+    return not said or sureness < sure
+
+
+def joined(before: Request, request: Request) -> Request:
+    """The earlier request with what the new one changes: other names of the same kind, other sources, more words."""
+    kinds = {entity.kind for entity in request.entities}
+    dropped = {f"e:{entity.id}" for entity in before.entities if entity.kind in kinds}
+    return replace(
+        request,
+        features=(before.features - dropped) | request.features,
+        entities=(*(e for e in before.entities if e.kind not in kinds), *request.entities),
+        unknown=(*before.unknown, *request.unknown),
+        limits=request.limits or before.limits,
+        views=(),
+    )
