@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.answering.words import Word, stem, words
+from bot.answering.words import Word, folded_words, stem, words
 from bot.story.questions import Question
 
-_PREFIX = 2
 _SHORT = 3
 
 ENGLISH = "en"
@@ -46,7 +45,10 @@ class Entry:
         """Whether the words from `at` on fit the pattern."""
         if at + len(self.pattern) > len(found):
             return False
-        return all(_fits(part, found[at + offset].folded) for offset, part in enumerate(self.pattern))
+        for offset, part in enumerate(self.pattern):
+            if not _fits(part, found[at + offset].folded):
+                return False
+        return True
 
 
 def _fits(part: str, word: str) -> bool:
@@ -70,7 +72,7 @@ def pattern_of(phrase: str) -> tuple[str, ...]:
         if piece == "*":
             parts.append("*")
             continue
-        found = [word.folded for word in words(piece)]
+        found = list(folded_words(piece.rstrip("*")))
         if found and piece.endswith("*"):
             found[-1] += "*"
         parts.extend(found)
@@ -84,6 +86,7 @@ class Lexicon:
     _exact: dict[str, list[Entry]] = field(default_factory=dict)
     _prefix: dict[str, list[Entry]] = field(default_factory=dict)
     _spellings: set[str] = field(default_factory=set)
+    _shortest: int = 99
 
     def add(self, phrase: str, *features: str, language: str = "") -> None:
         """Let a phrase of one language, or of all, stand for features; without any it is passed over."""
@@ -93,7 +96,8 @@ class Lexicon:
         first = pattern[0]
         entry = Entry(pattern, features, language)
         if first.endswith("*"):
-            self._prefix.setdefault(first[:_PREFIX], []).append(entry)
+            self._prefix.setdefault(first[:-1], []).append(entry)
+            self._shortest = min(self._shortest, len(first) - 1)
         else:
             self._exact.setdefault(first, []).append(entry)
         if any(feature[:2] in {"c:", "e:"} for feature in features):
@@ -114,6 +118,13 @@ class Lexicon:
         """Whether the word alone is in the lexicon."""
         return any(len(entry.pattern) == 1 for entry in self._candidates((word,), 0))
 
+    def is_name(self, folded: str) -> bool:
+        """Whether the word alone names an entity."""
+        return any(
+            len(entry.pattern) == 1 and any(feature.startswith("e:") for feature in entry.features)
+            for entry in self._exact.get(folded, ())
+        )
+
     @property
     def spellings(self) -> frozenset[str]:
         """The words and stems of concepts and entities that are long enough to be misspelt."""
@@ -122,11 +133,12 @@ class Lexicon:
     def _candidates(self, found: Sequence[Word], at: int) -> Iterator[Entry]:
         first = found[at].folded
         for entry in self._exact.get(first, ()):
-            if entry.matches(found, at):
+            if len(entry.pattern) == 1 or entry.matches(found, at):
                 yield entry
-        for entry in self._prefix.get(first[:_PREFIX], ()):
-            if entry.matches(found, at):
-                yield entry
+        for length in range(self._shortest, len(first) + 1):
+            for entry in self._prefix.get(first[:length], ()):
+                if len(entry.pattern) == 1 or entry.matches(found, at):
+                    yield entry
 
     def tag(self, found: Sequence[Word], language: str = ENGLISH) -> tuple[Match, ...]:
         """Cut words into the longest matches from left to right; equal lengths pool their features.
@@ -169,11 +181,7 @@ class Language:
     askers: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def is_cyrillic(self) -> bool:
-        """Whether it is written in Cyrillic letters."""
-        return any("а" <= word[0] <= "я" for word in self.telling)
+    is_cyrillic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +205,7 @@ def general_of(
         lists = {
             key: tuple(str(item) for item in value) for key, value in entry.items() if isinstance(value, list)
         }
-        single = frozenset(word.folded for item in lists.get("detect", ()) for word in words(item))
+        single = frozenset(word for item in lists.get("detect", ()) for word in folded_words(item))
         known = frozenset(item for item in lists.get("words", ()) if item.isalpha())
         english = languages[0].telling if languages else frozenset[str]()
         languages.append(
@@ -206,10 +214,11 @@ def general_of(
                 str(entry.get("name", code)),
                 lists.get("words", ()) + lists.get("phrases", ()) + lists.get("negation", ()),
                 lists.get("negation", ()),
-                single | (frozenset(word.folded for item in known for word in words(item)) - english),
+                single | (frozenset(word for item in known for word in folded_words(item)) - english),
                 lists.get("askers", ()),
                 lists.get("joiners", ()),
                 {limit: lists.get(limit, ()) for limit in LIMITS},
+                is_cyrillic=any("а" <= word[0] <= "я" for word in single),
             )
         )
     names = [

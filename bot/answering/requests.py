@@ -102,6 +102,9 @@ def _repair(
     repaired: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for at, word in enumerate(found):
+        if at in unknown and word.folded.endswith("s") and meanings.lexicon.is_name(word.folded[:-1]):
+            repaired.append(replace(word, folded=word.folded[:-1]))
+            continue
         meant = (
             meanings.speller.nearest(word.folded, names_only=language is not None) if at in unknown else None
         )

@@ -17,6 +17,9 @@ COMMON = 0.5
 TOLD = 0.6
 """A feature in this share of a question's wordings is wholly typical of it; one of its claims alone, by half."""
 
+CORE = 1.5
+"""A notion lighter than this is in so many questions that it is the heart of none."""
+
 SIMILARITY_SHARE = 0.5
 COVERAGE_SHARE = 0.4
 SUPPORT_SHARE = 0.2
@@ -95,14 +98,14 @@ class _Knowledge:
     groups: tuple[frozenset[str], ...]
 
 
-def _core(wordings: tuple[_Wording, ...]) -> frozenset[str]:
-    """The features that a third of the wordings or more share."""
+def _core(wordings: tuple[_Wording, ...], spoken: frozenset[str]) -> frozenset[str]:
+    """What an open question is mostly about: the notions that a third of its wordings share.
+
+    Those that no claim holds are enough to tell it; where it has none, those that ask only are left out.
+    """
     counts = Counter(feature for wording in wordings for feature in wording.features)
-    return frozenset(
-        feature
-        for feature, count in counts.items()
-        if count * 3 >= len(wordings) and feature[:2] in {"c:", "e:"} and feature not in ASKING
-    )
+    shared = frozenset(f for f, count in counts.items() if count * 3 >= len(wordings) and f[:2] == "c:")
+    return shared - spoken or shared - ASKING or shared
 
 
 class Router:
@@ -117,9 +120,6 @@ class Router:
             counts[wording.question].update(wording.features)
         self._worded = tuple(frozenset(count) for count in counts)
         sizes = Counter(wording.question for wording in self._wordings)
-        self._cores = tuple(
-            _core(tuple(w for w in self._wordings if w.question == number)) for number in range(len(self.questions))
-        )
         self._shares = tuple(
             {feature: count / sizes[number] for feature, count in counted.items()}
             for number, counted in enumerate(counts)
@@ -130,6 +130,10 @@ class Router:
             for feature in sorted(wording.features):
                 self._postings[feature].append(at)
         self._totals = tuple(self.weights.total(wording.features) for wording in self._wordings)
+        self._cores = tuple(
+            frozenset(f for f, share in shares.items() if share * 3 >= 1 and f[:2] == "c:" and self.weights[f] >= CORE)
+            for shares in self._shares
+        )
         self.answerable = self._answerable()
         self._knowledge = lru_cache(maxsize=4_096)(self._find_knowledge)
 
@@ -140,7 +144,7 @@ class Router:
         """
         for number, question in enumerate(self.questions):
             found = tuple(self._wordings_of(number, question))
-            core = _core(found) if self._is_open(question) else None
+            core = _core(found, self._index.spoken) if self._is_open(question) else None
             yield from (wording for wording in found if core is None or core & wording.features)
 
     def _is_open(self, question: Question) -> bool:

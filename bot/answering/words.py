@@ -68,6 +68,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded; quick for a single one, of which lists hold thousands."""
+    return (fold(text),) if text.isalpha() else tuple(word.folded for word in words(text))
+
+
 def stem(folded: str) -> str:
     """A crude common root: the first six letters of a longer word."""
     return folded[:6]

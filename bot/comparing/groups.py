@@ -7,14 +7,17 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeGuard
 
 from bot.comparing.laws import LAWS, normal
 from bot.story.claims import Claim, Modality
+from bot.story.entities import Entity
 from bot.story.findings import Position
 from bot.story.questions import Story
-from bot.story.values import Category, Quantity, Value
+from bot.story.values import Category, Names, Quantity, Value
 
 Topic = tuple[str, str]
+Entry = tuple[int, Claim]
 
 
 class Footing(StrEnum):
@@ -40,18 +43,18 @@ GUESSED_KINDS = frozenset({"motive", "stance"})
 class Stand:
     """Claims of a group whose values say the same, each with its place in the digest.
 
-    `value` is the first claim's.
+    `value` is the first claim's; of open lists, all that the source names.
     """
 
     value: Value
-    entries: tuple[tuple[int, Claim], ...]
+    entries: tuple[Entry, ...]
     sources: frozenset[str]
 
     def only(self, sources: AbstractSet[str]) -> Stand:
         """Take the claims of these sources alone; at least one of them must hold it."""
         if sources >= self.sources:
             return self
-        return _stand([entry for entry in self.entries if entry[1].source in sources])
+        return _stand(self.value, [entry for entry in self.entries if entry[1].source in sources])
 
     def positions(self) -> Iterator[tuple[int, Position]]:
         """Give its positions, each with the place of its first claim.
@@ -59,7 +62,7 @@ class Stand:
         The same number of what is called otherwise ("12 ships", "12 vessels") is a position of its own.
         """
         if isinstance(self.value, Quantity):
-            worded: defaultdict[Value, list[tuple[int, Claim]]] = defaultdict(list)
+            worded: defaultdict[Value, list[Entry]] = defaultdict(list)
             for place, claim in self.entries:
                 worded[claim.value].append((place, claim))
             said = [*worded.items()]
@@ -99,16 +102,14 @@ class Group:
 
 def gather(claims: Iterable[Claim], story: Story) -> tuple[Group, ...]:
     """Group all claims that can be compared; in order of subject, aspect and footing."""
-    found: defaultdict[tuple[str, str, Footing, str], defaultdict[Hashable, list[tuple[int, Claim]]]]
-    found = defaultdict(lambda: defaultdict(list))
+    found: defaultdict[tuple[str, str, Footing, str], list[Entry]] = defaultdict(list)
     for place, claim in enumerate(claims):
         kind = type(claim.value)
         if kind in LAWS:
-            group = (claim.subject, claim.aspect, footing(claim, story), kind.__name__)
-            found[group][normal(claim.value)].append((place, claim))
+            found[claim.subject, claim.aspect, footing(claim, story), kind.__name__].append((place, claim))
     return tuple(
-        Group(subject, aspect, foot, tuple(_stand(stands[key]) for key in sorted(stands, key=repr)))
-        for (subject, aspect, foot, _), stands in sorted(found.items(), key=lambda item: item[0])
+        Group(subject, aspect, foot, _stands(entries))
+        for (subject, aspect, foot, _), entries in sorted(found.items(), key=lambda item: item[0])
     )
 
 
@@ -127,6 +128,30 @@ def footing(claim: Claim, story: Story) -> Footing:
     return FOOTINGS[claim.modality]
 
 
-def _stand(entries: Sequence[tuple[int, Claim]]) -> Stand:
-    sources = frozenset(claim.source for _, claim in entries)
-    return Stand(entries[0][1].value, tuple(entries), sources)
+def _stands(entries: Sequence[Entry]) -> tuple[Stand, ...]:
+    pooled = _pooled(entries)
+    values: dict[Hashable, Value] = {}
+    said: defaultdict[Hashable, list[Entry]] = defaultdict(list)
+    for place, claim in entries:
+        value = pooled.get(claim.source, claim.value) if _is_open(claim.value) else claim.value
+        key = normal(value)
+        values.setdefault(key, value)
+        said[key].append((place, claim))
+    return tuple(_stand(values[key], said[key]) for key in sorted(said, key=repr))
+
+
+def _pooled(entries: Iterable[Entry]) -> dict[str, Names]:
+    """Join the open lists of each source: what it names in two places, it names."""
+    members: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
+    for _, claim in entries:
+        if _is_open(claim.value):
+            members[claim.source] |= {member.id: member for member in claim.value.members}
+    return {source: Names(tuple(known.values())) for source, known in members.items()}
+
+
+def _is_open(value: Value) -> TypeGuard[Names]:
+    return isinstance(value, Names) and not value.closed
+
+
+def _stand(value: Value, entries: Sequence[Entry]) -> Stand:
+    return Stand(value, tuple(entries), frozenset(claim.source for _, claim in entries))

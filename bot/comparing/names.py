@@ -110,7 +110,7 @@ def _unnamed(cause: Cause, against: dict[int, int], lists: _Lists) -> Iterator[R
 
 
 def _against(cause: Cause, members: int, index: int, lists: _Lists) -> int:
-    others = union(lists.roster.holders, members) & ~(1 << index)
+    others = lists.roster.holding(members) & ~(1 << index)
     return others & lists.open if cause is Cause.PARTLY_SHARED else others
 
 

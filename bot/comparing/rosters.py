@@ -36,13 +36,19 @@ class Roster:
         """Name a set of members by their labels."""
         return tuple(self.members[number].label for number in bits(members))
 
+    def holding(self, members: int) -> int:
+        """Find the lists that hold one of these members."""
+        if members.bit_count() < len(self.lists):
+            return union(self.holders, members)
+        return mask_of(index for index, own in enumerate(self.lists) if own & members)
+
     def touching(self, index: int, *, loosely: bool) -> int:
         """Find the lists that share something with this one; loosely: that may do."""
         own = self.lists[index]
         reach = union(self.inside, own) | union(self.around, own)
         if loosely:
             reach |= union(self.across, own) | union(self.maybe, own)
-        return union(self.holders, reach) & ~(1 << index)
+        return self.holding(reach) & ~(1 << index)
 
 
 def union(masks: Sequence[int], chosen: int) -> int:

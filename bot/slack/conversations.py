@@ -70,7 +70,7 @@ class Conversations:
 
 @asynccontextmanager
 async def optional(what: str) -> AsyncIterator[None]:
-    """Go on without what Slack refuses: not every workspace has these surfaces, and no answer hangs on them."""
+    """Go on without what Slack refuses: not every workspace has it, and no answer hangs on it."""
     try:
         yield
     except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:

@@ -7,11 +7,25 @@ from typing import Final
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.slack.ports import Phrases
+from bot.story.errors import DigestError
+
 # https://docs.slack.dev/reference/methods/chat.postMessage#errors
 _PASSING: Final = frozenset(
     {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 )
 OUT_OF_REACH: Final = frozenset({"not_in_channel", "channel_not_found"})
+NOT_ALLOWED: Final = frozenset(
+    {
+        "is_archived",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_locked",
+        "cannot_reply_to_message",
+        "ekm_access_denied",
+    }
+)
+TOO_LONG: Final = frozenset({"msg_too_long", "msg_blocks_too_long", "view_too_large"})
 LAYOUT_REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 TOKEN_REFUSED: Final = frozenset(
     {
@@ -28,6 +42,17 @@ _TOO_MANY_REQUESTS: Final = 429
 _SERVER_ERROR: Final = 500
 
 
+class ResponseError(Exception):
+    """A message's own address refused: it works for 30 minutes and five times.
+
+    https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+    """
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"{status} {reason[:80]}")
+        self.status = status
+
+
 def code(error: BaseException) -> str:
     """Slack's own name for the error, or an empty string."""
     if not isinstance(error, SlackApiError):
@@ -41,6 +66,8 @@ def is_passing(error: BaseException) -> bool:
 
     A call that timed out is none: Slack may well have carried it out.
     """
+    if isinstance(error, ResponseError):
+        return error.status in {_TOO_MANY_REQUESTS, 0} or error.status >= _SERVER_ERROR
     if isinstance(error, SlackApiError):
         status = getattr(error.response, "status_code", 0)
         return status == _TOO_MANY_REQUESTS or status >= _SERVER_ERROR or code(error) in _PASSING

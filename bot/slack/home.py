@@ -41,7 +41,8 @@ def register(app: AsyncApp, *, responder: Responder, stories: Stories, phrases: 
     async def _offer(client: AsyncWebClient, channel: str, thread: str | None) -> None:
         """Offer questions; with `agent_view` a thread must not be named."""
         prompts = [
-            {"title": prompt.title, "message": prompt.message} for prompt in responder.prompts(stories.default)
+            {"title": prompt.title, "message": prompt.message}
+            for prompt in responder.prompts(stories.default)
         ]
         if prompts:
             async with optional("suggested prompts"):

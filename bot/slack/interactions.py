@@ -15,13 +15,17 @@ from bot.slack.journal import logger
 from bot.slack.ports import Reply, View
 
 TIMEOUT: Final = 5
+OK: Final = 200
 SEPARATOR: Final = " "
 NOWHERE: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """One press: who, where, and the ways in which they can be answered. Absent things are empty."""
+    """One press: who, where, and the ways in which they can be answered. Absent things are empty.
+
+    `value` is the button's, `asked` what the window is about that it was pressed in.
+    """
 
     person: str
     channel: str = ""
@@ -31,6 +35,7 @@ class Interaction:
     response_url: str = ""
     trigger: str = ""
     value: str = ""
+    asked: str = ""
     view: Mapping[str, Any] | None = None
 
     @property
@@ -47,16 +52,18 @@ def read_interaction(body: Mapping[str, Any]) -> Interaction:
     channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
     ts = message.get("ts") or container.get("message_ts") or ""
     thread = message.get("thread_ts") or container.get("thread_ts") or ""
-    place = Place.read(view) if view else Place(channel, thread or ts)
+    is_private = bool(container.get("is_ephemeral"))
+    place = Place.read(view) if view else Place(channel, thread or ("" if is_private else ts))
     return Interaction(
         person=(body.get("user") or {}).get("id", ""),
         channel=place.channel,
         message=ts,
         thread=place.thread,
-        is_private=bool(container.get("is_ephemeral")),
+        is_private=is_private,
         response_url=body.get("response_url") or "",
         trigger=body.get("trigger_id") or "",
         value=str(action.get("value") or ""),
+        asked=place.asked,
         view=view,
     )
 
@@ -96,7 +103,7 @@ async def turn_window(client: AsyncWebClient, pressed: Interaction, view: View) 
     """Show another page of the window that was pressed in."""
     shown = pressed.view or {}
     kept = Place(pressed.channel, pressed.thread).keep(view)
-    await client.views_update(view_id=str(shown.get("id")), hash=str(shown.get("hash") or "") or None, view=kept)
+    await client.views_update(view_id=str(shown.get("id")), view=kept)
 
 
 async def respond(
@@ -107,18 +114,14 @@ async def respond(
     replace: bool = False,
 ) -> None:
     """Answer by the message's own address, for the presser alone; ResponseError when Slack refuses."""
-    await _send(
-        client,
-        pressed,
-        {
-            "text": reply.text,
-            **({"blocks": reply.blocks} if reply.blocks else {}),
-            "response_type": "ephemeral",
-            "replace_original": replace,
-            "unfurl_links": False,
-            "unfurl_media": False,
-        },
-    )
+    body = {
+        "text": reply.text,
+        "response_type": "ephemeral",
+        "replace_original": replace,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+    await _send(client, pressed, {**body, "blocks": reply.blocks} if reply.blocks else body)
 
 
 async def remove(client: AsyncWebClient, pressed: Interaction) -> None:
@@ -133,7 +136,7 @@ async def _send(client: AsyncWebClient, pressed: Interaction, body: dict[str, An
         answer = await webhook.send_dict(body)
     except (aiohttp.ClientError, TimeoutError) as error:
         raise ResponseError(0, "unreachable") from error
-    if answer.status_code != 200 or answer.body not in ("ok", ""):  # noqa: PLR2004 - HTTP's own number
+    if answer.status_code != OK or '"ok":false' in answer.body.replace(" ", ""):
         raise ResponseError(answer.status_code, answer.body)
 
 

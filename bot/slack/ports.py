@@ -45,9 +45,7 @@ class Responder(Protocol):
     `asked` is the value of a button of an earlier reply: it names the story and what was asked.
     """
 
-    def answer(
-        self, story: str, text: str, *, previous: str | None = None, private: bool = False
-    ) -> Reply:
+    def answer(self, story: str, text: str, *, previous: str | None = None, private: bool = False) -> Reply:
         """Answer `text` about the story with that slug; `previous` is what was asked before it."""
 
     def again(self, asked: str, *, private: bool = False, shared_by: str = "") -> Reply:

@@ -5,19 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from bot.slack.home import OPENED
 from bot.slack.mentions import EVENT
 
-# https://docs.slack.dev/reference/scopes; what needs none (auth.test), or belongs to the app-level token
-# (apps.connections.open: connections:write), asks nothing of the bot token.
+# https://docs.slack.dev/reference/scopes; by what needs it: an event, a method, or a surface.
 NEEDED_FOR: Final = {
-    "slash commands": "commands",
     EVENT: "app_mentions:read",
+    "assistant.threads.setStatus": "assistant:write",
+    "assistant.threads.setSuggestedPrompts": "assistant:write",
+    "assistant.threads.setTitle": "assistant:write",
     "chat.postMessage": "chat:write",
+    "slash commands": "commands",
+    "message shortcuts": "commands",
+    "files.uploadV2": "files:write",
+    # Direct messages to the bot itself, and no others: Slack has no narrower scope to receive them.
+    "message.im": "im:history",
 }
-WITHOUT_BOT_SCOPE: Final = frozenset({"auth.test", "apps.connections.open"})
+# What needs none, or belongs to the app-level token (apps.connections.open: connections:write).
+WITHOUT_BOT_SCOPE: Final = frozenset(
+    {
+        "auth.test",
+        "apps.connections.open",
+        "views.open",
+        "views.publish",
+        "views.push",
+        "views.update",
+        OPENED,
+    }
+)
 
 
 def missing(granted: Iterable[str]) -> list[str]:
-    """List the scopes that a token lacks, in the order above."""
+    """List the scopes that a token lacks, each once, in the order above."""
     have = set(granted)
-    return [scope for scope in NEEDED_FOR.values() if scope not in have]
+    return [scope for scope in dict.fromkeys(NEEDED_FOR.values()) if scope not in have]

@@ -26,7 +26,7 @@ class Stories:
         return cls(commands, default or slugs[0])
 
     def pick(self, text: str, default: str | None = None) -> tuple[str, str]:
-        """Split off the story that the first word names, or give `default`, or the first, and the whole text."""
+        """Split off the story that the first word names; else `default`, or the first, and the whole text."""
         first, _, rest = text.partition(" ")
         named = first.casefold().strip("/:,")
         if named in self.commands.values():

@@ -221,7 +221,8 @@ def test_a_finding_is_between_sources_or_within_one(made):
 def test_a_position_holds_claims_of_one_value(made):
     for finding in compared(*made, gaps=True):
         for position in finding.positions:
-            assert {normal(claim.value) for claim in position.claims} == {normal(position.value)}
+            if not isinstance(position.value, Names) or position.value.closed:
+                assert {normal(claim.value) for claim in position.claims} == {normal(position.value)}
 
 
 @given(claims())

@@ -146,3 +146,14 @@ def test_the_order_of_names_does_not_matter():
         a_claim("001.c1", aspect="members", value=names("berg", "lind", closed=True)),
     )
     assert (finding.severity, finding.items) == (None, ("Maja Berg", "Maja Lind"))
+
+
+def test_the_open_lists_of_one_source_add_up():
+    [finding] = compared(
+        a_claim("000.c1", aspect="members", value=names("lind")),
+        a_claim("000.c2", aspect="members", value=names("berg")),
+        a_claim("001.c1", aspect="members", value=names("lind")),
+    )
+    assert (finding.cause, finding.items) == (Cause.AGREE, ("Maja Lind",))
+    assert held(finding) == [["000.c1", "000.c2"], ["001.c1"]]
+    assert finding.positions[0].value == names("lind", "berg")

@@ -21,9 +21,9 @@ from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
-from bot.story.values import Order
+from bot.story.values import Category, Order
 
-RELEVANT = 0.5
+RELEVANT = {Side.FOR: 0.35, Side.AGAINST: 0.5}
 SUPPORT = 0.7
 PARTIAL = 0.45
 GENERIC = 0.5
@@ -167,7 +167,10 @@ class Checker:
         rest = [u for u in units if not (set(range(u.start, u.end)) & stand.words)]
         topic = self._profiles.grip(rest, profile)
         share = max(topic.share, self._family_share(rest, profile) if topic.share >= WEAKEST else 0.0)
-        if (not rest or share >= RELEVANT) and profile.claim.id in closeness:
+        if stand.side is Side.FOR and grip.is_opposed and isinstance(profile.claim.value, Category):
+            return
+        near = profile.claim.id in closeness or grip.share >= SUPPORT
+        if (not rest or share >= RELEVANT[stand.side]) and near:
             hearing.voices.append(Voice(profile, grip, stand.side, stand.words))
 
     def _family_share(self, units: Sequence[Unit], profile: Profile) -> float:

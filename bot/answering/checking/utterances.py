@@ -18,7 +18,7 @@ _BREAK = re.compile(r"[,;:()—–.!?…]|\s-\s")
 PREFIX = "non"
 """Denies just the word it is joined to."""
 
-REMOTE = 3
+REMOTE = 1
 """So many units after a negation it is no longer sure to deny; measured on statements."""
 
 _SUBJECTS = frozenset({"c:", "e:", "w:"})
@@ -130,7 +130,7 @@ class Analyst:
         hollow = plain | {
             at
             for hit in roles
-            if hit.label in {"months", "negation", "auxiliaries", "measures", "before", "after", "together", "only", "every"}
+            if hit.label in {"months", "weekdays", "negation", "auxiliaries", "measures", "before", "after", "together", "only", "every"}
             for at in range(hit.start, hit.end)
         }
         joints = {
@@ -160,7 +160,7 @@ class Analyst:
     ) -> Unit | None:
         span = range(match.start, match.end)
         around = frozenset(hit.label for hit in rings if hit.start < match.end and match.start < hit.end)
-        if any(found[at].folded in strange for at in span) and (WORLD in match.features or not match.is_known):
+        if not set(span) & hollow and any(found[at].folded in strange for at in span) and (WORLD in match.features or not match.is_known):
             return Unit(match.start, match.end, is_strange=True)
         single = len(span) == 1
         if single and (match.start in plain or self._is_number(found[match.start])):

@@ -19,13 +19,13 @@ WAYS = (
     ("In any channel", "{command} and a question; the answer is for you alone until you share it."),
     ("In a thread", "mention the app with a question; it answers there, and understands what follows."),
     ("Here, under Messages", "just write."),
-    ("On any message", "More actions (⋮), then Check against the sources."),
+    ("On any message", "More actions (⋮), then Check against sources."),
 )
 PROMPTS_TITLE = "Ask what the articles say, or where they differ"
 STATUS = "is looking through the articles…"
 GREETING = (
-    "Hello. I answer from {articles} on {story}, and from nothing else. Ask in your own words, or take one of "
-    "the questions offered here; follow-up questions are understood."
+    "Hello. I answer from {articles} on {story}, and from nothing else. Ask in your own words, or take one "
+    "of the questions offered here; follow-up questions are understood."
 )
 
 

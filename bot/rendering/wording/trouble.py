@@ -7,18 +7,16 @@ TROUBLE = (
 UNKNOWN_COMMAND = "No story answers to this command. These do: {commands}."
 NOT_IN_CHANNEL = "I am not in <#{channel}> and cannot answer there. Invite me with `/invite`, then ask again."
 MISSING_SCOPE = (
-    "This app lacks the permission `{scope}` in this workspace. Whoever runs it can update it from its manifest "
-    "and install it again."
+    "This app lacks the permission `{scope}` in this workspace. Whoever runs it can update it from its "
+    "manifest and install it again."
 )
 BUSY = "Slack is taking no more messages from me just now. Please try again in a minute."
 TOO_LONG = "The answer is longer than Slack takes. Ask for one person or one article, or export it."
-EXPIRED = "This message is too old to be changed. Here is the answer anew."
 NOT_ALLOWED = (
-    "Slack does not let me post there ({code}). Ask in another channel, or in a direct message to me."
+    "Slack does not let me post there (`{code}`). Ask in another channel, or in a direct message to me."
 )
 UNREADY = "The articles of this story are just being replaced. Please ask again in a minute."
 NOTHING_TO_CHECK = "This message has no words to check."
 THANKS = "Thank you, noted."
 POSTED = "Posted to the thread."
 UPLOADED = "The file is in the conversation."
-LOADED_LATER = "This story is not known here any more. Ask with one of these commands: {commands}."

@@ -1,0 +1,196 @@
+"""Everything that Slack's surfaces show, made from the digests that are loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.answering.engine import Answerer
+from bot.bootstrap import Desk
+from bot.rendering.asked import Asked
+from bot.rendering.blocks import limits, views
+from bot.rendering.blocks.controls import Offer
+from bot.rendering.blocks.evidence import passage_blocks
+from bot.rendering.blocks.home import home_view
+from bot.rendering.blocks.messages import answer_message, check_message
+from bot.rendering.exports import answer_file, findings_file
+from bot.rendering.literal import clip, flatten
+from bot.rendering.menus import menu_order
+from bot.rendering.mrkdwn import escape
+from bot.rendering.pages import differences_slug, outline_of
+from bot.rendering.verdicts import outline_of_check
+from bot.rendering.wording import controls as labels
+from bot.rendering.wording import home as welcome
+from bot.rendering.wording import trouble as wording
+from bot.service.feedback import Feedback, Rating
+from bot.service.originals import Originals
+from bot.slack.ports import Phrases, Prompt, Reply, Upload, View
+from bot.story.answers import Answer, Check, Notice, NoticeKind, Status, Verdict
+from bot.story.errors import DigestError
+
+PROMPTS = 4  # https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
+STATEMENT = 2_600  # characters; with ids and what goes before they stay within a window's metadata of 3,000
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Answers Slack's requests."""
+
+    desk: Desk
+    originals: Originals
+    feedback: Feedback
+
+    def answer(self, story: str, text: str, *, previous: str | None = None, private: bool = False) -> Reply:
+        """Answer what was typed about a story, as a message."""
+        return self._reply(Asked(story, text, previous), private=private)
+
+    def again(self, asked: str, *, private: bool = False, shared_by: str = "") -> Reply:
+        """Answer what a button asks."""
+        return self._reply(Asked.parse(asked), private=private, shared_by=shared_by)
+
+    def story_of(self, asked: str) -> str:
+        """Give the story a button is about."""
+        return Asked.parse(asked).story
+
+    def window(self, kind: str, asked: str, page: int = 0) -> View:
+        """Make a window about what was asked."""
+        about = Asked.parse(asked)
+        match kind:
+            case "export":
+                return views.export_window(about)
+            case "reason":
+                return views.reason_window(about)
+            case "check":
+                return self._check_window(about, page)
+            case "passages":
+                return self._passages_window(about, page)
+            case _:
+                title = labels.WHOLE_TITLE if kind == "whole" else labels.ANSWER_TITLE
+                outline = outline_of(self._answer(about), self._of(about.story).digest.story)
+                return views.outline_window(kind, title, outline, asked=about.value, page=page)
+
+    def statement(self, text: str) -> str:
+        """Find the story that speaks of a message, the first where none does."""
+        if not flatten(text):
+            return ""
+        slugs = self.desk.house.slugs()
+        said = clip(flatten(text), STATEMENT)
+        speaking = (slug for slug in slugs if self._of(slug).check(said).verdict is not Verdict.NOT_COVERED)
+        return Asked(next(speaking, slugs[0]), said).value_within(STATEMENT)
+
+    def verdict(self, asked: str, checked_for: str) -> Reply:
+        """Check a statement for a person, as a message."""
+        about = Asked.parse(asked)
+        message = check_message(self._check(about), checked_for)
+        return Reply(message.text, message.blocks)
+
+    def file(self, asked: str, what: str, form: str, exported_by: str) -> Upload:
+        """Write the answer or all findings as a file."""
+        about = Asked.parse(asked)
+        digest = self._of(about.story).digest
+        if what == "findings":
+            file = findings_file(digest, form)
+        else:
+            file = answer_file(self._answer(about), digest.story, form)
+        comment = labels.EXPORTED_TEXT.format(person=exported_by, title=escape(file.title))
+        return Upload(file.name, file.title, file.text, comment)
+
+    def home(self) -> View:
+        """Make the bot's own page."""
+        return home_view(self.desk.of(slug).digest for slug in self.desk.house.slugs())
+
+    def notice(self, sentence: str) -> View:
+        """Make a window that says one thing."""
+        return views.notice_window(sentence)
+
+    def prompts(self, story: str) -> list[Prompt]:
+        """Offer the first questions of the story's menu."""
+        questions = menu_order(self._of(story).digest.story)[:PROMPTS]
+        return [Prompt(flatten(each.title)[: limits.BUTTON_LABEL], flatten(each.title)) for each in questions]
+
+    def greeting(self, story: str) -> str:
+        """Say hello."""
+        return escape(welcome.greeting_text(self._of(story).digest))
+
+    def is_new(self, person: str) -> bool:
+        """Whether the person is met for the first time."""
+        return self.feedback.meet(person)
+
+    def rate(self, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = "") -> None:
+        """Keep whether an answer helped, with the question it is about."""
+        about = Asked.parse(asked)
+        answer, stamp = self._answer(about), self._of(about.story).digest.stamp
+        question = answer.title if answer.question else flatten(about.text)
+        self.feedback.keep(
+            Rating(person, about.story, question, stamp.version, helpful, reason, flatten(note))
+        )
+
+    def _reply(self, asked: Asked, *, private: bool, shared_by: str = "") -> Reply:
+        answer, story = self._answer(asked), self._of(asked.story).digest.story
+        offer = _offer(answer, asked, differences_slug(story), private=private, shared_by=shared_by)
+        message = answer_message(answer, story, offer)
+        return Reply(message.text, message.blocks, flatten(answer.title), _topic(answer, asked))
+
+    def _check_window(self, asked: Asked, page: int) -> View:
+        outline = outline_of_check(self._check(asked))
+        kept = asked.value_within(STATEMENT)
+        return views.outline_window(
+            "check", labels.CHECK_TITLE, outline, asked=kept, page=page, submit=labels.POST
+        )
+
+    def _passages_window(self, asked: Asked, page: int) -> View:
+        sources = {source.id: source for source in self._of(asked.story).digest.sources}
+        blocks = passage_blocks(self._answer(asked), sources, self.originals.quotation)
+        return views.paged_window("passages", labels.PASSAGES_TITLE, blocks, asked=asked.value, page=page)
+
+    def _check(self, asked: Asked) -> Check:
+        """Check a statement, and say so where only the beginning of a message was read."""
+        check = self._of(asked.story).check(asked.text)
+        if len(asked.text) > STATEMENT * 2 // 3 and asked.text.endswith("…"):
+            return replace(check, notices=(*check.notices, Notice(NoticeKind.SHORTENED)))
+        return check
+
+    def _answer(self, asked: Asked) -> Answer:
+        return self._of(asked.story).answer(asked.text, previous=asked.previous)
+
+    def _of(self, story: str) -> Answerer:
+        """Give the answerer of a story; DigestError where a button outlived it."""
+        if story not in self.desk.house.slugs():
+            raise DigestError(f"there is no story {story!r} any more")
+        return self.desk.of(story)
+
+
+def _offer(answer: Answer, asked: Asked, differences: str, *, private: bool, shared_by: str) -> Offer | None:
+    """Offer what suits the answer: a menu has nothing to share, and all differences are not offered twice."""
+    if answer.status is Status.AMBIGUOUS:
+        return None
+    slug = answer.question.slug if answer.question else ""
+    has_passages = bool(answer.lines or answer.near or answer.findings or answer.parts)
+    return Offer(asked, "" if slug == differences else differences, private, has_passages, shared_by)
+
+
+def _topic(answer: Answer, asked: Asked) -> str:
+    """Give what a follow-up is understood by: the question that was answered, else the words themselves."""
+    is_follow_up = any(notice.kind is NoticeKind.FOLLOW_UP for notice in answer.notices)
+    if answer.question is not None:
+        return answer.title
+    return asked.previous if is_follow_up and asked.previous else asked.text
+
+
+def phrases() -> Phrases:
+    """Give the few sentences that Slack's surfaces say by themselves."""
+    return Phrases(
+        trouble=wording.TROUBLE,
+        unknown_command=wording.UNKNOWN_COMMAND,
+        not_in_channel=wording.NOT_IN_CHANNEL,
+        missing_scope=wording.MISSING_SCOPE,
+        not_allowed=wording.NOT_ALLOWED,
+        busy=wording.BUSY,
+        too_long=wording.TOO_LONG,
+        unready=wording.UNREADY,
+        nothing_to_check=wording.NOTHING_TO_CHECK,
+        thanks=wording.THANKS,
+        posted=wording.POSTED,
+        uploaded=wording.UPLOADED,
+        status=welcome.STATUS,
+        prompts_title=welcome.PROMPTS_TITLE,
+    )
