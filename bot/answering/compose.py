@@ -181,6 +181,20 @@ class Composer:
         ranked = [(weight / total, self.index.groups[key]) for key, weight in near.items()]
         return sorted(ranked, key=lambda pair: (-pair[0], pair[1].key))
 
+    def asked_back(self, request: Request, choices: tuple[Question, ...]) -> Answer:
+        """Which of several questions is meant, where the request fits them alike."""
+        digest = self.index.digest
+        return Answer(
+            query=request.text,
+            status=Status.AMBIGUOUS,
+            title=request.text.strip(),
+            stamp=digest.stamp,
+            sources=digest.sources,
+            of_sources=len(digest.sources),
+            suggestions=choices,
+            notices=notices_of(request, frozenset()),
+        )
+
     def not_covered(
         self, request: Request, near: Sequence[Group], routes: Sequence[Route], route: Route | None
     ) -> Answer:
@@ -189,6 +203,9 @@ class Composer:
         lines = self._nearest_lines(request, near)
         cited = {citation.source for line in lines for citation in line.citations}
         notices = notices_of(request, frozenset())
+        nobody_knows = request.strange or request.unknown
+        if nobody_knows:
+            notices = (*notices, Notice(NoticeKind.UNKNOWN_WORDS, nobody_knows))
         return Answer(
             query=request.text,
             status=Status.NOT_COVERED,
@@ -232,6 +249,4 @@ def notices_of(request: Request, only: frozenset[str]) -> tuple[Notice, ...]:
         notices.append(Notice(NoticeKind.CORRECTED, (wrong, right)))
     if only:
         notices.append(Notice(NoticeKind.RESTRICTED, tuple(sorted(only))))
-    if request.unknown:
-        notices.append(Notice(NoticeKind.UNKNOWN_WORDS, request.unknown))
     return tuple(notices)

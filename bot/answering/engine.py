@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.answering.checking.checker import Checker
-from bot.answering.checking.phrases import statements_of
 from bot.answering.compose import TELLING, Composer
 from bot.answering.followups import is_leaning, joined
 from bot.answering.index import Group, Index
@@ -23,6 +21,10 @@ from bot.answering.views import Views
 from bot.answering.words import words
 from bot.story.answers import Answer, Check, Notice, NoticeKind, Status
 from bot.story.digests import Digest
+from bot.story.questions import Question
+
+if TYPE_CHECKING:
+    from bot.answering.checking.checker import Checker
 
 SURE = 0.45
 """From this score on a question fits. Measured with `python tests/benchmarks/bank.py`."""
@@ -40,6 +42,14 @@ UNACCOUNTED = 0.3
 
 RIVAL = 0.08
 """A question that fits nearly as well as the best has its first claims told too."""
+
+NEAREST = 3
+"""From how many questions, and how many of their groups, a refusal takes what the articles do give."""
+
+ASK_BACK = 0.5
+EQUAL = 0.03
+MOST_CHOICES = 4
+"""A question that fits no better than this, with others within a hair of it, is asked back."""
 
 LEANING = 0.7
 """A short message that fits a question less than this is read as a follow-up, when there is a question before it."""
@@ -67,7 +77,7 @@ class Answerer:
         self._splitter = Splitter(general.languages)
         self._general_views = {view.slug: view for view in general.views}
         self._verbs = general.verbs
-        self._statements = statements_of(statements or {})
+        self._statements = statements or {}
 
     def answer(self, text: str, *, previous: str | None = None) -> Answer:
         """Answer a query; every text, empty and hostile ones included, gets an orderly answer."""
@@ -175,11 +185,20 @@ class Answerer:
             return self._detail_or_refusal(request, routes, missing)
         if not self.router.groups(best):
             return self._composer.not_covered(request, self.index.gathered(best.near), routes, best)
+        choices = self._choices(routes)
+        if best.score < ASK_BACK and len(choices) > 1:
+            return self._composer.asked_back(request, choices)
         if missing > UNACCOUNTED:
             return self._detail_or_refusal(request, routes, missing)
         only = sources_asked(request, self.digest.sources)
         rival = next((r for r in routes if r != best and r.score >= best.score - RIVAL and self.router.groups(r)), None)
         return self._composer.answered(request, best, routes, only, rival)
+
+    def _choices(self, routes: tuple[Route, ...]) -> tuple[Question, ...]:
+        """The answered questions that fit a request equally well, when several do."""
+        answered = [route for route in routes if self.router.groups(route) and route.question.each is None]
+        near = [route.question for route in answered if route.score >= answered[0].score - EQUAL]
+        return tuple(near[:MOST_CHOICES])
 
     def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The open question for a notion that no claim holds, unless the best question's own wordings have it."""
@@ -234,7 +253,8 @@ class Answerer:
         if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
             groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
             return self._composer.detail(request, groups, routes, self._label(groups[0]))
-        near = [group for share, group in ranked[:2] if share > 0.25]
+        nearest = next((groups for route in routes[:NEAREST] if (groups := self.router.groups(route))), ())
+        near = nearest[:NEAREST] if request.features else ()
         return self._composer.not_covered(request, near, routes, None)
 
     def _label(self, group: Group) -> str:
@@ -243,7 +263,11 @@ class Answerer:
 
     @cached_property
     def _checker(self) -> Checker:
-        return Checker(self.digest, self.meanings, self.index, self.router.weights, self._statements)
+        from bot.answering.checking.checker import Checker  # noqa: PLC0415 - a question needs none of it
+        from bot.answering.checking.phrases import statements_of  # noqa: PLC0415
+
+        words = statements_of(self._statements)
+        return Checker(self.digest, self.meanings, self.index, self.router.weights, words)
 
     def check(self, statement: str) -> Check:
         """Check a statement against the articles; every text gets an orderly verdict."""

@@ -26,7 +26,10 @@ SUPPORT_SHARE = 0.2
 """What the nearest wording, the whole question's knowledge of the query, and its best claims' knowledge count."""
 
 
-ASKING = frozenset(ASKED_BY.values()) | {"c:say", "c:role", "c:motive"}
+MANNERS = frozenset({"c:say", "c:role", "c:motive", "c:name"})
+"""Concepts that claims of any kind can answer: who, what kind, why, in what words."""
+
+ASKING = MANNERS.union(ASKED_BY.values())
 """Concepts that ask rather than tell: a question's claims answer them by being its claims."""
 
 
@@ -98,14 +101,14 @@ class _Knowledge:
     groups: tuple[frozenset[str], ...]
 
 
-def _core(wordings: tuple[_Wording, ...], spoken: frozenset[str]) -> frozenset[str]:
+def _core(wordings: tuple[_Wording, ...]) -> frozenset[str]:
     """What an open question is mostly about: the notions that a third of its wordings share.
 
-    Those that no claim holds are enough to tell it; where it has none, those that ask only are left out.
+    Those that only ask are left out where it has others.
     """
     counts = Counter(feature for wording in wordings for feature in wording.features)
     shared = frozenset(f for f, count in counts.items() if count * 3 >= len(wordings) and f[:2] == "c:")
-    return shared - spoken or shared - ASKING or shared
+    return shared - ASKING or shared
 
 
 class Router:
@@ -144,7 +147,7 @@ class Router:
         """
         for number, question in enumerate(self.questions):
             found = tuple(self._wordings_of(number, question))
-            core = _core(found, self._index.spoken) if self._is_open(question) else None
+            core = _core(found) if self._is_open(question) else None
             yield from (wording for wording in found if core is None or core & wording.features)
 
     def _is_open(self, question: Question) -> bool:
@@ -266,7 +269,7 @@ class Router:
     def knows(self, route: Route, features: frozenset[str]) -> bool:
         """Whether the question's claims know all of the features, those that only ask left aside."""
         knowledge = self._knowledge(self.questions.index(route.question), route.entities)
-        return features <= ASKING.union(*knowledge.groups)
+        return features <= MANNERS.union(*knowledge.groups)
 
     def worded(self, route: Route) -> frozenset[str]:
         """The features of the question's wordings."""

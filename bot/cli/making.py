@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from datetime import datetime
 from pathlib import Path
 
 from bot.bootstrap import Desk, House, shown
 from bot.digest.verify import BrokenEvidence, CheckedSource, Outcome
 from bot.digest.verify import verify as verify_digest
 from bot.reading.anchors import anchor as find_anchor
+from bot.reading.drafts import draft
 from bot.reading.passages import segment
 from bot.rendering.tables import findings_table
 from bot.story.errors import UsageError
@@ -70,8 +72,13 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def passages(arguments: argparse.Namespace) -> int:
-    """List an original's passages: id, kind, line, range and how they begin; then what is set aside."""
+    """List an original's passages, then what is set aside; or write the beginning of a reading."""
     text = _original(arguments.original)
+    if arguments.reading is not None:
+        path: Path = arguments.original
+        today = datetime.now().astimezone().date()
+        print(draft(path.read_bytes(), file=path.name, source=arguments.reading, made=today), end="")
+        return 0
     segments = segment(text)
     for passage in segments.passages:
         start, end = passage.span.start, passage.span.end

@@ -63,6 +63,9 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     show.set_defaults(run=making.show)
     passages = commands.add_parser("passages", help="list the passages of an original, for writing a reading")
     passages.add_argument("original", type=Path)
+    passages.add_argument(
+        "--reading", metavar="ID", help="write the beginning of a reading instead, for a source of this id"
+    )
     passages.set_defaults(run=making.passages)
     anchor = commands.add_parser("anchor", help="give the evidence entry for exact words of an original")
     anchor.add_argument("original", type=Path)

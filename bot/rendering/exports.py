@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.rendering.citations import citations_of, places
+from bot.rendering.citations import citations_of, label, places
 from bot.rendering.layout import PrintedLine, Style, laid_out
 from bot.rendering.literal import flatten
 from bot.rendering.menus import findings_outline
@@ -141,7 +141,7 @@ def _where(source: str, cited: Iterable[Citation], sources: Sequence[Source]) ->
     known = next((each for each in sources if each.id == source), None)
     title, day = (flatten(known.title), published_text(known)) if known else ("", "")
     lines = ", ".join(str(line) for line in dict.fromkeys(citation.line for citation in cited))
-    return source, title, day, places(cited), lines
+    return label(source), title, day, places(cited), lines
 
 
 def _name(slug: str, title: str, form: str) -> str:

@@ -104,6 +104,14 @@ def test_the_passages_of_an_original_are_listed_with_their_ranges(crosscheck):
     assert "[9, 45]" in listed.out
 
 
+def test_the_beginning_of_a_reading_is_written_ready_to_build(crosscheck, project):
+    drafted = crosscheck("passages", "originals/a1_original.txt", "--reading", "a1")
+    claims = READING[READING.index("[[claims]]") :]
+    (project / READING_FILE).write_text(drafted.out + "\n" + claims, encoding="utf-8")
+    assert crosscheck("build").code == 0
+    assert crosscheck("verify", "--originals", "originals").code == 0
+
+
 def test_words_of_an_original_are_anchored_as_a_reading_has_them(crosscheck):
     anchored = crosscheck("anchor", "originals/a1_original.txt", "Forty dockers")
     assert anchored.out.strip().rstrip(",") in READING

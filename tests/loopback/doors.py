@@ -26,6 +26,9 @@ class Door(Protocol):
     async def command(self, form: dict[str, str]) -> dict[str, Any]:
         """Deliver a slash command; the payload of its acknowledgement."""
 
+    async def interact(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """Deliver a press, a shortcut or a sent window; the payload of its acknowledgement."""
+
     async def deliver(self, body: dict[str, Any], *, retry: int = 0) -> bool:
         """Deliver an event; whether it was acknowledged."""
 
@@ -38,6 +41,11 @@ class HttpDoor:
 
     async def command(self, form: dict[str, str]) -> dict[str, Any]:
         response = await self.client.command(form)
+        assert response.status == 200, response
+        return response.payload
+
+    async def interact(self, payload: dict[str, Any]) -> dict[str, Any]:
+        response = await self.client.interaction(payload)
         assert response.status == 200, response
         return response.payload
 
@@ -63,6 +71,13 @@ class SocketDoor:
 
     async def command(self, form: dict[str, str]) -> dict[str, Any]:
         number = await self._slack.socket.send("slash_commands", dict(form))
+        return await self._slack.socket.acknowledged(number)
+
+    async def interact(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """An acknowledgement comes before the work is done, so the app's outcome is waited for too."""
+        delivery = f"delivery-{next(self._numbers)}"
+        number = await self._slack.socket.send("interactive", {**payload, "event_context": delivery})
+        await self._slack.changes.until(lambda: delivery in self._outcomes)
         return await self._slack.socket.acknowledged(number)
 
     async def deliver(self, body: dict[str, Any], *, retry: int = 0) -> bool:

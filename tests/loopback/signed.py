@@ -42,6 +42,10 @@ class SignedClient:
         """A slash command."""
         return await self.post(urlencode(form, errors="replace").encode(), FORM)
 
+    async def interaction(self, payload: dict[str, Any]) -> Response:
+        """A press, a shortcut or a sent window."""
+        return await self.post(urlencode({"payload": json.dumps(payload)}).encode(), FORM)
+
     async def event(self, body: dict[str, Any], *, retry: int = 0) -> Response:
         """An event, delivered for the first time or again."""
         again = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"} if retry else {}

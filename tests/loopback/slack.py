@@ -14,7 +14,7 @@ from aiohttp import web
 
 from tests.loopback.sockets import SocketSide
 from tests.loopback.watching import Changes
-from tests.loopback.webapi import MethodError, Workspace
+from tests.loopback.webapi import MethodError, Workspace, respond
 
 SIGNING_SECRET = "0123456789abcdef0123456789abcdef"
 
@@ -93,12 +93,30 @@ class Slack:
             answer = self.workspace.call(call.method, call.token, call.arguments)
         except MethodError as error:
             answer = error.answer
+        if call.method == "files.getUploadURLExternal" and answer["ok"]:
+            answer["upload_url"] = f"{self.address}/upload/{answer['file_id']}"
         if call.method == "apps.connections.open" and answer["ok"]:
             answer["url"] = (
                 f"{self.address.replace('http', 'ws', 1)}/link?ticket={self.socket.issue_ticket()}"
             )
         self.changes.announce()
         return web.json_response(answer, headers={"x-oauth-scopes": ",".join(sorted(self.workspace.scopes))})
+
+
+    async def take_upload(self, request: web.Request) -> web.StreamResponse:
+        """Take the bytes of a file."""
+        self.workspace.files[request.match_info["number"]]["content"] = await request.read()
+        return web.Response(text="OK")
+
+    async def take_response(self, request: web.Request) -> web.StreamResponse:
+        """Take what is sent to a message's own address."""
+        status, said = respond(self.workspace, request.match_info["number"], await request.json())
+        self.changes.announce()
+        return web.Response(status=status, text=said)
+
+    def response_url(self, number: str = "r1") -> str:
+        """A message's own address."""
+        return f"{self.address}/respond/{number}"
 
 
 async def _read(request: web.Request) -> Call:
@@ -133,6 +151,8 @@ async def running_slack() -> AsyncIterator[Slack]:
     application = web.Application()
     application.router.add_route("*", "/api/{method}", slack.handle)
     application.router.add_get("/link", slack.socket.handle)
+    application.router.add_post("/upload/{number}", slack.take_upload)
+    application.router.add_post("/respond/{number}", slack.take_response)
     runner = web.AppRunner(application, shutdown_timeout=1, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

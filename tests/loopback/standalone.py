@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from bot.settings import Settings
 from bot.slack.app import create_app
-from bot.slack.ports import Phrases, Reply
+from bot.slack.ports import Phrases
 from bot.slack.serving import serve
+from tests.loopback.echoing import Echoing
 
 
-class Echo:
+class Echo(Echoing):
     """Says back what it was asked."""
-
-    def answer(self, story: str, text: str, *, previous: str | None = None) -> Reply:
-        del previous
-        return Reply(f"{story}: {text}")
 
 
 if __name__ == "__main__":

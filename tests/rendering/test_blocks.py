@@ -112,7 +112,7 @@ def test_next_questions_are_buttons():
             "type": "button",
             "text": {"type": "plain_text", "text": "Who?", "emoji": False},
             "action_id": "ask:who",
-            "value": "who",
+            "value": "belarus who",
         }
     ]
 

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from slack_bolt.async_app import AsyncApp
 
+from bot.bootstrap import PROJECT, Desk, House
+from bot.service import Answering, Feedback
+from bot.service.originals import Originals
 from bot.settings import SlackAccess
 from bot.slack.app import create_app
-from bot.slack.ports import Phrases, Reply, Responder
+from bot.slack.ports import Phrases, Responder
+from tests.loopback.echoing import Echoing
 from tests.loopback.doors import Door, HttpDoor, SocketDoor, over_http, over_socket
 from tests.loopback.signed import SignedClient
 from tests.loopback.slack import SIGNING_SECRET, Slack, running_slack
 from tests.loopback.webapi import APP_TOKEN, BOT_TOKEN
 
 
-@dataclass
-class FakeResponder:
-    """Says back which story was asked what; `error` and `reply` replace that."""
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """The stories as they are."""
+    return Desk(House(PROJECT / "config", PROJECT / "seeds"))
 
-    asked: list[tuple[str, str]] = field(default_factory=list)
-    error: Exception | None = None
-    reply: Reply | None = None
 
-    def answer(self, story: str, text: str, *, previous: str | None = None) -> Reply:
-        del previous
-        self.asked.append((story, text))
-        if self.error is not None:
-            raise self.error
-        said = f"{story}: {text or 'menu'}"
-        section = {"type": "section", "text": {"type": "plain_text", "text": said}}
-        return self.reply or Reply(said, [section])
+@pytest.fixture
+def answering(desk: Desk, tmp_path: Path) -> Answering:
+    """What really answers, with no original at hand and nobody known; for scenarios of the surfaces."""
+    return Answering(desk, Originals(tmp_path), Feedback())
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +48,7 @@ async def slack() -> AsyncIterator[Slack]:
 
 @pytest.fixture
 def responder() -> Responder:
-    return FakeResponder()
+    return Echoing()
 
 
 @pytest.fixture
@@ -59,6 +57,9 @@ def phrases() -> Phrases:
         trouble="that went wrong, reference {reference}",
         unknown_command="no such command, there are {commands}",
         not_in_channel="invite me to <#{channel}>",
+        missing_scope="lacking {scope}",
+        not_allowed="not allowed: {code}",
+        busy="busy now",
     )
 
 

@@ -5,8 +5,9 @@ import pytest
 
 from bot.settings import SlackAccess
 from bot.slack.app import create_app
-from bot.slack.ports import Phrases, Reply
+from bot.slack.ports import Phrases
 from bot.story.errors import SettingsError
+from tests.loopback.echoing import Echoing
 
 ACCESS = SlackAccess(
     bot_token="xoxb-made-up",
@@ -20,15 +21,9 @@ ACCESS = SlackAccess(
 PHRASES = Phrases("{reference}", "{commands}", "{channel}")
 
 
-class Silent:
-    def answer(self, story, text, *, previous=None):
-        del story, text, previous
-        return Reply("-")
-
-
 def an_app(commands=None, access=ACCESS, **more):
     return create_app(
-        Silent(), {"/belarus": "belarus"} if commands is None else commands, access, PHRASES, **more
+        Echoing(), {"/belarus": "belarus"} if commands is None else commands, access, PHRASES, **more
     )
 
 

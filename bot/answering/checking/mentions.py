@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from bot.answering.checking.calendar import dates_in
 from bot.answering.checking.phrases import StatementWords
 from bot.answering.checking.utterances import Utterance
 from bot.answering.lexicon import pattern_of
 from bot.story.questions import Story
 from bot.story.values import Period, Quantity
 
-YEARS = range(1900, 2101)
-"""Four digits in this range are a year."""
-
 NEARLY = 0.1
-"""How far from a rounded number ("about 120") the true one may lie."""
+"""How far, as a share, the true number may lie from one that is given with "about"."""
+
+_THOUSAND = 1000
+_DIGITS = 15
+"""More digits than this no float tells apart."""
+
+_BOUNDS = ("more", "least", "fewer", "most", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,59 +30,19 @@ class Mention:
     end: int
     value: Quantity | Period | None
 
+    @property
+    def span(self) -> frozenset[int]:
+        """The numbers of its words."""
+        return frozenset(range(self.start, self.end))
+
 
 def mentions_of(utterance: Utterance, general: StatementWords, story: Story) -> tuple[Mention, ...]:
     """Every number and date, in the text's order."""
-    found = [*_dates(utterance, general)]
-    taken = {at for mention in found for at in range(mention.start, mention.end)}
-    found += _vague(utterance, story)
-    taken |= {at for mention in found for at in range(mention.start, mention.end)}
-    found += (m for m in _numbers(utterance, general) if not taken & set(range(m.start, m.end)))
-    return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def _dates(utterance: Utterance, general: StatementWords) -> Iterator[Mention]:
-    words = utterance.words
-    used: set[int] = set()
-    for at, word in enumerate(words):
-        month = general.months.get(word.folded) if word.is_capital else None
-        if month is None:
-            continue
-        day = next((n for n in (at - 1, at + 1) if 0 <= n < len(words) and _day(words[n].folded)), None)
-        year = next((n for n in (at + 1, at + 2) if n < len(words) and _year(words[n].folded)), None)
-        near = [n for n in (at, day, year) if n is not None]
-        used.update(range(min(near), max(near) + 1))
-        yield Mention(min(near), max(near) + 1, _period(words, month, day, year))
-    for at, word in enumerate(words):
-        if at not in used and _year(word.folded):
-            year_ = int(word.folded)
-            last = at + 1 if at + 1 < len(words) and _year(words[at + 1].folded) and at + 1 not in used else at
-            used.update((at, last))
-            end = max(year_, int(words[last].folded))
-            yield Mention(at, last + 1, Period(date(year_, 1, 1), date(end, 12, 31)))
-    for hit in utterance.having("weekdays"):
-        yield Mention(hit.start, hit.end, None)
-
-
-def _period(words: object, month: int, day: int | None, year: int | None) -> Period | None:
-    if year is None:
-        return None
-    assert isinstance(words, tuple)
-    number = int(words[year].folded)
-    last = monthrange(number, month)[1]
-    if day is None:
-        return Period(date(number, month, 1), date(number, month, last))
-    exact = min(_day(words[day].folded) or 1, last)
-    return Period(date(number, month, exact), date(number, month, exact))
-
-
-def _day(folded: str) -> int | None:
-    digits = folded.rstrip("stndrh")
-    return int(digits) if digits.isdigit() and len(digits) < 3 and 1 <= int(digits) <= 31 else None
-
-
-def _year(folded: str) -> bool:
-    return len(folded) == 4 and folded.isascii() and folded.isdigit() and int(folded) in YEARS
+    dates = [Mention(*found) for found in dates_in(utterance, general.months)]
+    vague = list(_vague(utterance, story))
+    taken = {at for mention in (*dates, *vague) for at in mention.span}
+    numbers = [mention for mention in _numbers(utterance, general) if not taken & mention.span]
+    return tuple(sorted((*dates, *vague, *numbers), key=lambda mention: mention.start))
 
 
 def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:
@@ -95,65 +57,57 @@ def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:
 
 
 def _numbers(utterance: Utterance, general: StatementWords) -> Iterator[Mention]:
-    words = utterance.words
+    folded = [word.folded for word in utterance.words]
     at = 0
-    while at < len(words):
-        end, number = _read_number([word.folded for word in words], at, general)
-        if number is None:
-            at += 1
-            continue
-        yield Mention(at, end, _bounded(utterance, at, end, number))
-        at = end
+    while at < len(folded):
+        end, number = _number(folded, at, general)
+        if number is not None:
+            yield Mention(at, end, _bounded(utterance, at, end, number))
+        at = max(end, at + 1)
 
 
-def _read_number(folded: list[str], at: int, general: StatementWords) -> tuple[int, float | None]:
-    """The number that begins at a word, and where it ends."""
+def _number(folded: list[str], at: int, general: StatementWords) -> tuple[int, float | None]:
+    """Where the number that begins at a word ends, and the number: `one hundred and five`, `123`."""
     total, current, end = 0.0, None, at
     while end < len(folded):
         word = folded[end]
         if word.isascii() and word.isdigit() and current is None:
-            current = float(int(word[:15]))
+            current = float(word[:_DIGITS])
         elif word in general.numbers:
             current = (current or 0.0) + general.numbers[word]
         elif word in general.scales:
             current = (current or 1.0) * general.scales[word]
-            if general.scales[word] >= 1000:
+            if general.scales[word] >= _THOUSAND:
                 total, current = total + current, 0.0
-        elif not (word == "and" and current is not None and end + 1 < len(folded) and folded[end + 1] in general.numbers and folded[end - 1] in general.scales):
+        elif not _goes_on(folded, end, general) or current is None:
             break
         end += 1
-    return (end, total + current) if current is not None else (at, None)
+    return (at, None) if current is None else (end, total + current)
+
+
+def _goes_on(folded: list[str], at: int, general: StatementWords) -> bool:
+    """Whether a joining word stands inside a number."""
+    inside = 0 < at < len(folded) - 1
+    return inside and folded[at - 1] in general.scales and folded[at + 1] in general.numbers
 
 
 def _bounded(utterance: Utterance, start: int, end: int, number: float) -> Quantity:
     """The number with what stands before it: more than, at least, about."""
-    role = _bound(utterance, start)
-    unit = _unit(utterance, end)
-    match role:
-        case "more":
-            return Quantity(number + 1, None, unit=unit)
-        case "least":
-            return Quantity(number, None, unit=unit)
-        case "fewer":
-            return Quantity(None, number - 1, unit=unit)
-        case "most":
-            return Quantity(None, number, unit=unit)
-        case "about":
-            return Quantity(round(number * (1 - NEARLY)), round(number * (1 + NEARLY)), unit=unit)
-        case _:
-            return Quantity(number, number, unit=unit)
+    hit = next((hit for hit in utterance.having("measures") if hit.start == end), None)
+    unit = utterance.words[hit.start].folded[:4] if hit else ""
+    bounds = {
+        "more": (number + 1, None),
+        "least": (number, None),
+        "fewer": (None, number - 1),
+        "most": (None, number),
+        "about": (round(number * (1 - NEARLY)), round(number * (1 + NEARLY))),
+    }
+    least, most = bounds.get(_bound(utterance, start), (number, number))
+    return Quantity(least, most, unit=unit)
 
 
 def _bound(utterance: Utterance, start: int) -> str:
-    for gap in (0, 1):
-        if gap and (start < 1 or len(utterance.words[start - 1].folded) > 1):
-            break
-        for hit in utterance.roles:
-            if hit.end == start - gap and hit.label in {"more", "least", "fewer", "most", "about"}:
-                return hit.label
-    return ""
-
-
-def _unit(utterance: Utterance, end: int) -> str:
-    hit = next((hit for hit in utterance.having("measures") if hit.start == end), None)
-    return utterance.words[hit.start].folded[:4] if hit else ""
+    """The comparator just before a number, an article between them passed over."""
+    is_article = start > 0 and len(utterance.words[start - 1].folded) == 1
+    ends = {start, start - 1} if is_article else {start}
+    return next((hit.label for hit in utterance.having(*_BOUNDS) if hit.end in ends), "")

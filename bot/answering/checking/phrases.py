@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,16 +18,15 @@ ROLES = (
     "joiners",
     "auxiliaries",
     "only",
+    "past",
     "every",
     "staying",
     "motion",
-    "past",
     "more",
     "least",
     "fewer",
     "most",
     "about",
-    "between",
     "measures",
     "weekdays",
     "before",
@@ -39,11 +38,11 @@ ROLES = (
     "according",
     "plain",
 )
-"""The lists a language may have in `config/languages/statements.toml`."""
+"""The lists a language may have in `config/languages/statements.toml`; what each is for stands there."""
 
 
 class Hit(NamedTuple):
-    """A phrase found from `start` to before `end`, and what it stands for."""
+    """A phrase found from word `start` to before `end`, and what it stands for."""
 
     start: int
     end: int
@@ -52,21 +51,21 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class Phrasebook:
-    """Phrases by their first word; filled once, then only read."""
+    """Phrases by how their first word begins; filled once, then only read."""
 
     _entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, phrase: str, label: str) -> None:
-        """Let a phrase stand for a label; `*` ends a word of any ending."""
+        """Let a phrase stand for a label; a `*` ends a word of any ending."""
         pattern = pattern_of(phrase)
         if pattern:
-            entry = Entry(pattern, (label,))
-            self._entries[pattern[0].rstrip("*")[:_PREFIX]].append(entry)
+            self._entries[pattern[0].rstrip("*")[:_PREFIX]].append(Entry(pattern, (label,)))
 
     def find(self, found: Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase in the words, but none that lies within a longer one."""
         hits = [hit for at in range(len(found)) for hit in self._at(found, at)]
-        return tuple(hit for hit in hits if not any(_holds(other, hit) for other in hits))
+        longer = [hit for hit in hits if hit.end - hit.start > 1]
+        return tuple(hit for hit in hits if not any(_holds(other, hit) for other in longer))
 
     def _at(self, found: Sequence[Word], at: int) -> Iterator[Hit]:
         first = found[at].folded
@@ -77,11 +76,8 @@ class Phrasebook:
 
 
 def _holds(outer: Hit, inner: Hit) -> bool:
-    return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and outer.end - outer.start > inner.end - inner.start
-    )
+    within = outer.start <= inner.start and inner.end <= outer.end
+    return within and outer.end - outer.start > inner.end - inner.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +97,25 @@ class StatementWords:
 
 def statements_of(table: Mapping[str, object]) -> StatementWords:
     """From the table of `config/languages/statements.toml`: one table a language, and `rings`."""
-    roles, rings = Phrasebook(), Phrasebook()
+    found = StatementWords(Phrasebook(), Phrasebook(), {}, {}, {})
     numbers: dict[str, int] = {}
     scales: dict[str, int] = {}
     months: dict[str, int] = {}
-    for code, entry in table.items():
+    for name, entry in table.items():
         if not isinstance(entry, Mapping):
             continue
-        if code == "rings":
-            _fill_rings(rings, entry)
+        if name == "rings":
+            _fill_rings(found.rings, entry)
             continue
         for role in ROLES:
             for phrase in _listed(entry.get(role)):
-                roles.add(phrase, role)
-        for month in _counted(entry.get("months")):
-            roles.add(month, "months")
-        for name, target in (("numbers", numbers), ("scales", scales), ("months", months)):
-            target.update(_counted(entry.get(name)))
-    return StatementWords(roles, rings, numbers, scales, months)
+                found.roles.add(phrase, role)
+        numbers |= _counted(entry.get("numbers"))
+        scales |= _counted(entry.get("scales"))
+        months |= _counted(entry.get("months"))
+    for month in months:
+        found.roles.add(month, "months")
+    return StatementWords(found.roles, found.rings, numbers, scales, months)
 
 
 def _fill_rings(rings: Phrasebook, table: Mapping[str, object]) -> None:
@@ -127,9 +124,9 @@ def _fill_rings(rings: Phrasebook, table: Mapping[str, object]) -> None:
             rings.add(member.removeprefix("-"), f"{name}{'-' if member.startswith('-') else '+'}")
 
 
-def _listed(value: object) -> Iterable[str]:
+def _listed(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, list) else ()
 
 
-def _counted(value: object) -> Mapping[str, int]:
-    return {str(k): int(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
+def _counted(value: object) -> dict[str, int]:
+    return {str(key): int(number) for key, number in value.items()} if isinstance(value, Mapping) else {}

@@ -1,28 +1,34 @@
-"""A statement cut where each piece says something; what a piece leaves out it inherits from the one before."""
+"""A statement cut where each piece says something; what a piece leaves out it inherits from the first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.checking.phrases import Hit
 from bot.answering.checking.utterances import Unit, Utterance
+
+Run = tuple[int, int]
+"""Words from the first to before the second number."""
+
+_MOST_SHARED = 2
+"""So many units a piece may have that shares the words said of the next one: `A and B are so`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Some words of a statement to be checked on their own, with the units they inherit.
 
-    `spans` are the runs of words it consists of; the last is its own, earlier ones it shares with other pieces.
+    `runs` are its words: its own, and maybe others that it shares with the piece after it.
     """
 
     utterance: Utterance
-    spans: tuple[tuple[int, int], ...]
+    runs: tuple[Run, ...]
     inherited: tuple[Unit, ...] = ()
 
     @property
     def text(self) -> str:
-        """The piece's own words as written."""
-        return " … ".join(self.utterance.written(start, end) for start, end in self.spans)
+        """The piece's words as written."""
+        return " … ".join(self.utterance.written(start, end) for start, end in self.runs)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -31,19 +37,18 @@ class Piece:
 
     @property
     def contrast(self) -> int:
-        """The word from which on the piece says what is not so, after it has said what is; else its end."""
-        utterance = self.utterance
-        denying = {hit.start for hit in utterance.having("negation")}
-        joined = [hit.start for hit in utterance.having("joiners") if hit.end in denying]
-        return min((at for at in joined if self.holds(at, at + 1)), default=len(utterance.words))
+        """The word from which on the piece says what is not so, after it has said what is; else the text's end."""
+        denying = {hit.start for hit in self.having("negation")}
+        joined = [hit.start for hit in self.having("joiners") if hit.end in denying]
+        return min(joined, default=len(self.utterance.words))
 
     def holds(self, start: int, end: int) -> bool:
         """Whether words lie within the piece."""
-        return any(first <= start and end <= last for first, last in self.spans)
+        return any(first <= start and end <= last for first, last in self.runs)
 
-    def has(self, role: str) -> bool:
-        """Whether general words of a role stand in the piece."""
-        return any(hit.label == role and self.holds(hit.start, hit.end) for hit in self.utterance.roles)
+    def having(self, *roles: str) -> tuple[Hit, ...]:
+        """The general words of some roles within the piece."""
+        return tuple(hit for hit in self.utterance.having(*roles) if self.holds(hit.start, hit.end))
 
 
 def whole_of(utterance: Utterance) -> Piece:
@@ -54,106 +59,97 @@ def whole_of(utterance: Utterance) -> Piece:
 def pieces_of(utterance: Utterance) -> tuple[Piece, ...]:
     """The statement's pieces in order; just one when it says one thing."""
     runs = _merged(utterance, _cut(utterance))
-    if len(runs) < 2:
+    if len(runs) < 2:  # noqa: PLR2004  # two pieces are the least to tell apart
         return (whole_of(utterance),)
-    pieces: list[Piece] = []
-    for number, run in enumerate(runs):
-        shared = _shared(utterance, runs, number)
-        if shared is not None:
-            pieces.append(Piece(utterance, (run, shared)))
-        else:
-            pieces.append(Piece(utterance, (run,), _inherited(utterance, runs, number)))
-    return tuple(pieces)
+    first = _piece(utterance, runs[0], _shared(utterance, runs[0], runs[1]))
+    heads = _own(utterance, runs[0])[:1]
+    later = (Piece(utterance, (run,), () if _is_whole(utterance, run) else heads) for run in runs[1:])
+    return (first, *later)
 
 
-def _cut(utterance: Utterance) -> list[tuple[int, int]]:
-    """Runs of words between pauses and joining words; a contrast (`and not`, `but`) after a denial is not cut."""
+def _piece(utterance: Utterance, run: Run, shared: Run | None) -> Piece:
+    return Piece(utterance, (run,) if shared is None else (run, shared))
+
+
+def _cut(utterance: Utterance) -> list[Run]:
+    """Runs of words between pauses and joining words; a contrast and two names joined are not cut."""
     cuts = set(utterance.pauses)
     skipped: set[int] = set()
     for hit in utterance.having("joiners"):
-        if _is_contrast(utterance, hit.start, hit.end):
+        if _is_contrast(utterance, hit):
             cuts.discard(hit.start)
-            continue
-        if _joins_names(utterance, hit.start, hit.end):
-            skipped.discard(hit.start)
-            continue
-        cuts.add(hit.start)
-        skipped.update(range(hit.start, hit.end))
-    edges = [0, *sorted(cut for cut in cuts if 0 < cut < len(utterance.words)), len(utterance.words)]
-    runs = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        while start < end and start in skipped:
-            start += 1  # noqa: PLW2901
+        elif not _joins_names(utterance, hit):
+            cuts.add(hit.start)
+            skipped.update(range(hit.start, hit.end))
+    last = len(utterance.words)
+    edges = [0, *sorted(cut for cut in cuts if 0 < cut < last), last]
+    runs: list[Run] = []
+    for edge, end in zip(edges, edges[1:], strict=False):
+        start = next((at for at in range(edge, end) if at not in skipped), end)
         if start < end:
             runs.append((start, end))
     return runs
 
 
-def _is_contrast(utterance: Utterance, start: int, end: int) -> bool:
+def _is_contrast(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word opens or closes a contrast: `A and not B`, `not A but B`."""
-    if any(hit.start == end for hit in utterance.having("negation")):
+    if any(hit.start == joiner.end for hit in utterance.having("negation")):
         return True
-    return utterance.words[start].folded == "but" and utterance.is_denied(max(start - 1, 0))
+    closes = utterance.words[joiner.start].folded == "but" and joiner.start > 0
+    return closes and utterance.is_denied(joiner.start - 1)
 
 
-def _joins_names(utterance: Utterance, start: int, end: int) -> bool:
+def _joins_names(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word stands between two names."""
-    before = any(unit.is_entity and unit.end == start for unit in utterance.units)
-    return before and any(unit.is_entity and unit.start in {end, end + 1} for unit in utterance.units)
+    before = any(unit.entities and unit.end == joiner.start for unit in utterance.units)
+    return before and any(unit.entities and unit.start - joiner.end in {0, 1} for unit in utterance.units)
 
 
-def _merged(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs that say nothing by themselves join their neighbour: those without a unit, or with names only."""
-    merged: list[tuple[int, int]] = []
-    for start, end in runs:
-        if merged and _is_bare(utterance, merged[-1]):
-            merged[-1] = (merged[-1][0], end)
-        elif merged and not _own(utterance, (start, end)) and not _values(utterance, (start, end)):
-            merged[-1] = (merged[-1][0], end)
+def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
+    """Runs that say nothing by themselves join the one before."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and (_is_bare(utterance, merged[-1]) or not (_own(utterance, run) or _has_number(utterance, run))):
+            merged[-1] = (merged[-1][0], run[1])
         else:
-            merged.append((start, end))
+            merged.append(run)
     return merged
 
 
-def _own(utterance: Utterance, run: tuple[int, int]) -> tuple[Unit, ...]:
+def _is_bare(utterance: Utterance, run: Run) -> bool:
+    """Whether a run has no unit, or opens the statement with nothing but names."""
+    units = _own(utterance, run)
+    only_names = run[0] == 0 and all(unit.entities for unit in units) and _verb(utterance, run) is None
+    return not units or only_names
+
+
+def _own(utterance: Utterance, run: Run) -> tuple[Unit, ...]:
     return tuple(unit for unit in utterance.units if run[0] <= unit.start and unit.end <= run[1])
 
 
-def _values(utterance: Utterance, run: tuple[int, int]) -> bool:
-    return any(word.folded.isdigit() for word in utterance.words[run[0] : run[1]])
+def _has_number(utterance: Utterance, run: Run) -> bool:
+    return any(word.is_number for word in utterance.words[run[0] : run[1]])
 
 
-def _is_bare(utterance: Utterance, run: tuple[int, int]) -> bool:
-    units = _own(utterance, run)
-    return not units or (run[0] == 0 and all(unit.is_entity for unit in units) and not _aux(utterance, run))
-
-
-def _aux(utterance: Utterance, run: tuple[int, int]) -> int | None:
+def _verb(utterance: Utterance, run: Run) -> int | None:
     """The first auxiliary verb of a run."""
-    return next((hit.start for hit in utterance.having("auxiliaries", *run)), None)
+    return next((h.start for h in utterance.having("auxiliaries") if run[0] <= h.start and h.end <= run[1]), None)
 
 
-def _shared(utterance: Utterance, runs: Sequence[tuple[int, int]], number: int) -> tuple[int, int] | None:
+def _shared(utterance: Utterance, run: Run, following: Run) -> Run | None:
     """For `A` in `A and B are so`: the words from `are` on, which are said of both."""
-    if number + 1 >= len(runs) or number > 0 or _aux(utterance, runs[number]) is not None:
+    verb = _verb(utterance, following)
+    is_joined = any(hit.start == run[1] for hit in utterance.having("joiners"))
+    if verb is None or verb == following[0] or not is_joined or _verb(utterance, run) is not None:
         return None
-    following = runs[number + 1]
-    aux = _aux(utterance, following)
-    joined = any(hit.start == runs[number][1] for hit in utterance.having("joiners"))
-    if aux is None or aux == following[0] or not joined or len(_own(utterance, runs[number])) > 2:
-        return None
-    return (aux, following[1])
+    return (verb, following[1]) if len(_own(utterance, run)) <= _MOST_SHARED else None
 
 
-def _inherited(utterance: Utterance, runs: Sequence[tuple[int, int]], number: int) -> tuple[Unit, ...]:
-    """What the first piece is about, for a later piece that does not begin with a name of its own."""
-    if number == 0:
-        return ()
-    own = _own(utterance, runs[number])
-    if own and own[0].is_entity and own[0].start <= runs[number][0] + 1:
-        return ()
-    aux = _aux(utterance, runs[number])
-    if own and aux is not None and own[0].end <= aux and aux > runs[number][0]:
-        return ()
-    first = _own(utterance, runs[0])
-    return first[:1]
+def _is_whole(utterance: Utterance, run: Run) -> bool:
+    """Whether a later piece names its own subject: a name at its head, or a unit before its verb."""
+    own = _own(utterance, run)
+    if not own:
+        return False
+    verb = _verb(utterance, run)
+    heads = bool(own[0].entities) and own[0].start <= run[0] + 1
+    return heads or (verb is not None and verb > run[0] and own[0].end <= verb)

@@ -1,0 +1,134 @@
+"""Takes texts apart with a story's lexicon and the general words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.checking.negation import denials_of, distanced
+from bot.answering.checking.phrases import Hit, StatementWords
+from bot.answering.checking.utterances import Unit, Utterance
+from bot.answering.index import ASKED_BY
+from bot.answering.lexicon import ENGLISH, Match
+from bot.answering.meanings import WORLD, Meanings
+from bot.answering.requests import parse
+from bot.answering.words import MAX_CHARACTERS, Word, stem, words
+from bot.story.questions import Story
+
+_BREAK = re.compile(r"[,;:()—–.!?…\n]|\s-\s")
+_SUBJECTS = frozenset({"c:", "e:", "w:"})
+_ASKED = frozenset(ASKED_BY.values())
+_HOLLOW = ("negation", "auxiliaries", "measures", "before", "after", "together", "only", "every", "months", "weekdays")
+"""General words that are no unit by themselves; what they do is told elsewhere."""
+
+_JOINTS = ("before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Analyst:
+    """Takes apart what people state and what claims say."""
+
+    meanings: Meanings
+    story: Story
+    general: StatementWords
+
+    def statement(self, text: str) -> Utterance:
+        """A statement: names from outside the story are marked, slips in names mended."""
+        text = text[:MAX_CHARACTERS]
+        request = parse(text, self.meanings, self.story)
+        strange = frozenset(word.folded for name in request.strange for word in words(name))
+        code = request.language.code if request.language else ENGLISH
+        return self._take_apart(text, self._mended(words(text)), strange, code)
+
+    def saying(self, text: str) -> Utterance:
+        """What a claim says, in English."""
+        return self._take_apart(text, words(text), frozenset(), ENGLISH)
+
+    def _mended(self, found: Sequence[Word]) -> tuple[Word, ...]:
+        mended = []
+        for word in found:
+            meant = None
+            if word.is_capital and not self.meanings.lexicon.knows(word):
+                meant = self.meanings.speller.nearest(word.folded, names_only=True)
+            mended.append(replace(word, folded=meant) if meant else word)
+        return tuple(mended)
+
+    def _take_apart(
+        self, text: str, found: tuple[Word, ...], strange: frozenset[str], language: str
+    ) -> Utterance:
+        roles = self.general.roles.find(found)
+        pauses = frozenset(
+            at
+            for at in range(1, len(found))
+            if _BREAK.search(text, found[at - 1].start + len(found[at - 1].raw), found[at].start)
+        )
+        bare = Utterance(text, found, (), roles, pauses, denials_of(found, roles, pauses))
+        cutter = _Cutter(bare, self.general, self.general.rings.find(found), strange)
+        units = [
+            replace(unit, is_denied=bare.is_denied(unit.start))
+            for unit in cutter.units(self.meanings.lexicon.tag(found, language))
+        ]
+        units.sort(key=lambda unit: unit.start)
+        return replace(bare, units=tuple(distanced(units, roles)))
+
+
+class _Cutter:
+    """Makes units of one text's words."""
+
+    def __init__(
+        self, utterance: Utterance, general: StatementWords, rings: Sequence[Hit], strange: frozenset[str]
+    ) -> None:
+        self._words = utterance.words
+        self._general = general
+        self._rings = rings
+        self._strange = strange
+        joints = (hit for hit in utterance.having(*_JOINTS) if hit.end - hit.start > 1)
+        self._plain = _spots((*utterance.having("plain"), *joints))
+        self._hollow = self._plain | _spots(utterance.having(*_HOLLOW))
+
+    def units(self, matches: Sequence[Match]) -> Iterator[Unit]:
+        """The story's units, then what general notions are left between them."""
+        taken: set[int] = set()
+        for match in matches:
+            unit = self._unit(match)
+            if unit is not None:
+                taken |= unit.span
+                yield unit
+        pooled: dict[int, set[str]] = {}
+        for hit in self._rings:
+            span = set(range(hit.start, hit.end))
+            if not span & taken and not span <= self._plain:
+                pooled.setdefault(hit.start, set()).add(hit.label)
+        for at in sorted(pooled):
+            yield Unit(at, at + 1, rings=frozenset(pooled[at]))
+
+    def _unit(self, match: Match) -> Unit | None:
+        start, end = match.start, match.end
+        if self._is_strange(match):
+            return Unit(start, end, is_strange=True)
+        is_single = end - start == 1
+        if is_single and (start in self._plain or self._is_number(start)):
+            return None
+        rings = frozenset(hit.label for hit in self._rings if hit.start < end and start < hit.end)
+        features = frozenset(f for f in match.features if f[:2] in _SUBJECTS and f not in _ASKED)
+        if features:
+            return Unit(start, end, features, rings)
+        folded = self._words[start].folded
+        if is_single and not match.is_known and not rings and start not in self._hollow and len(folded) > 1:
+            return Unit(start, end, frozenset({f"w:{stem(folded)}"}))
+        return None
+
+    def _is_strange(self, match: Match) -> bool:
+        span = range(match.start, match.end)
+        if not self._strange.intersection(self._words[at].folded for at in span):
+            return False
+        return self._hollow.isdisjoint(span) and (WORLD in match.features or not match.is_known)
+
+    def _is_number(self, at: int) -> bool:
+        folded = self._words[at].folded
+        return folded.isdigit() or folded in self._general.numbers or folded in self._general.scales
+
+
+def _spots(hits: Sequence[Hit]) -> frozenset[int]:
+    return frozenset(at for hit in hits for at in range(hit.start, hit.end))

@@ -1,0 +1,49 @@
+"""Names in a statement against the list a claim gives."""
+
+from __future__ import annotations
+
+from bot.answering.checking.pieces import Piece
+from bot.answering.checking.sides import Side, Stand
+from bot.answering.checking.utterances import Unit
+from bot.story.entities import Entity, EntityKind
+from bot.story.questions import Story
+from bot.story.values import Names
+
+Named = list[tuple[Unit, Entity]]
+
+
+def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
+    """For when a member is named; a closed list opposes names outside it, and "only" closes the statement's own."""
+    kind = value.members[0].kind
+    named: Named = [
+        (unit, story.entities[id_])
+        for unit in piece.units
+        for id_ in unit.entities
+        if story.entities[id_].kind is kind
+    ]
+    if not named:
+        return None
+    words = frozenset(at for unit, _ in named for at in unit.span)
+    if kind is EntityKind.GOODS and piece.having("only"):
+        return _closed(piece, value, named, words)
+    is_denied = all(unit.is_denied for unit, _ in named)
+    members = {member.id for member in value.members}
+    if any(entity.id in members for _, entity in named):
+        is_all = kind is EntityKind.GOODS and piece.having("every")
+        return None if is_all else Stand(Side.FOR.turned(is_denied), words)
+    outside = all(not _touches(entity, member) for _, entity in named for member in value.members)
+    return Stand(Side.AGAINST.turned(is_denied), words) if value.closed and outside else None
+
+
+def _closed(piece: Piece, value: Names, named: Named, words: frozenset[int]) -> Stand | None:
+    """A list that the statement closes: opposed by members that it leaves out."""
+    only = piece.having("only")[0].start
+    listed = [entity for unit, entity in named if unit.start >= only] or [entity for _, entity in named]
+    if any(not any(_touches(member, entity) for entity in listed) for member in value.members):
+        return Stand(Side.AGAINST, words)
+    return Stand(Side.FOR, words) if value.closed else None
+
+
+def _touches(one: Entity, other: Entity) -> bool:
+    """Whether two entities are, contain or overlap one another."""
+    return one.id in {other.id, other.within, *other.overlaps} or other.id in {one.within, *one.overlaps}

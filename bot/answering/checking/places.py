@@ -1,0 +1,58 @@
+"""Places in a statement against the route a claim gives."""
+
+from __future__ import annotations
+
+from bot.answering.checking.pieces import Piece
+from bot.answering.checking.sides import Side, Stand
+from bot.story.entities import EntityKind
+from bot.story.questions import Story
+from bot.story.values import Route
+
+_GOALS = frozenset({EntityKind.PLACE, EntityKind.BODY})
+
+
+def judge_route(piece: Piece, value: Route, story: Story) -> Stand | None:
+    """For when a stop is named; against stops in the wrong order, another goal, and staying where they were.
+
+    A place that is merely another one is neither.
+    """
+    elsewhere = _goes_elsewhere(piece, value, story)
+    if elsewhere:
+        return Stand(Side.AGAINST, elsewhere)
+    places = [
+        (unit.start, id_)
+        for unit in piece.units
+        for id_ in unit.entities
+        if story.entities[id_].kind is EntityKind.PLACE
+    ]
+    staying = piece.having("staying")
+    if not places and staying:
+        return Stand(Side.AGAINST, frozenset(range(staying[0].start, len(piece.utterance.words))))
+    words = frozenset(start for start, _ in places)
+    ranks = [rank for _, id_ in places if (rank := _rank(id_, value, story)) is not None]
+    if ranks != sorted(ranks):
+        return Stand(Side.AGAINST, words)
+    return Stand(Side.FOR, words) if ranks else None
+
+
+def _goes_elsewhere(piece: Piece, value: Route, story: Story) -> frozenset[int]:
+    """The words by which the piece has them go to a place off a definite route."""
+    if not any(stop.within for stop in value.stops):
+        return frozenset()
+    for hit in piece.having("motion"):
+        for unit in piece.units:
+            goals = [id_ for id_ in unit.entities if story.entities[id_].kind in _GOALS]
+            follows = unit.start - hit.end in {0, 1}
+            if follows and goals and all(_rank(id_, value, story) is None for id_ in goals):
+                return frozenset(range(hit.start, unit.end))
+    return frozenset()
+
+
+def _rank(id_: str, value: Route, story: Story) -> int | None:
+    """Which stop of a route a place is, holds, or is named in."""
+    place = story.entities[id_]
+    for rank, stop in enumerate(value.stops):
+        named_in = place.within == stop.id and place.label in stop.label
+        if id_ == stop.id or named_in or stop.within == id_:
+            return rank
+    return None

@@ -1,0 +1,70 @@
+"""Who speaks in a statement, and which claims are that speaker's word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.answering.checking.pieces import Piece
+from bot.answering.checking.profiles import Profile
+from bot.answering.checking.utterances import Unit, Utterance
+from bot.story.claims import Claim
+from bot.story.entities import EntityKind
+from bot.story.questions import Story
+
+SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.GROUP})
+
+_REACH = 3
+"""So many words after a name the verb of saying may stand, adverbs and auxiliaries passed over."""
+
+_SHORT = 3
+"""`by` and `for` name a speaker only now and then; longer phrases (`according to`) always do."""
+
+
+class Speakers:
+    """Whom a story's claims quote."""
+
+    def __init__(self, story: Story, claims: Iterable[Claim]) -> None:
+        self._story = story
+        self._quoting: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            if claim.attributed_to is not None:
+                self._quoting[claim.attributed_to.id].add(claim.source)
+
+    def can_speak(self, unit: Unit) -> bool:
+        """Whether a unit names a person, body or group."""
+        return any(self._story.entities[id_].kind in SPEAKERS for id_ in unit.entities)
+
+    def speaker(self, piece: Piece) -> str | None:
+        """The id of who speaks in the statement that a piece is of; `according to` counts in its own piece."""
+        for unit in piece.utterance.units:
+            if not self.can_speak(unit):
+                continue
+            is_near = piece.holds(unit.start, unit.end) or unit in piece.inherited
+            if _says(piece.utterance, unit) or (is_near and _is_source(piece.utterance, unit)):
+                return unit.entities[0]
+        return None
+
+    def is_word_of(self, profile: Profile, speaker: str) -> bool:
+        """Whether a claim is the speaker's word, or about the speaker where its source has no word of theirs."""
+        claim = profile.claim
+        if f"e:{speaker}" not in profile.known:
+            return False
+        if claim.attributed_to is not None:
+            return speaker in {claim.attributed_to.id, claim.attributed_to.within}
+        return claim.source not in self._quoting.get(speaker, ())
+
+
+def _says(utterance: Utterance, unit: Unit) -> bool:
+    starts = [hit.start for hit in utterance.having("speech")]
+    return any(
+        0 <= start - unit.end < _REACH and not any(unit.end <= pause <= start for pause in utterance.pauses)
+        for start in starts
+    )
+
+
+def _is_source(utterance: Utterance, unit: Unit) -> bool:
+    return any(
+        hit.end == unit.start and len(utterance.words[hit.start].folded) > _SHORT
+        for hit in utterance.having("according")
+    )
