@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.answering.engine import Answerer
-from bot.answering.lexicon import General, general_of
+from bot.answering.languages import General, general_of
 from bot.comparing import compare
 from bot.digest import store
 from bot.digest.build import build

@@ -14,7 +14,6 @@ from bot.story.claims import Claim
 from bot.story.entities import Entity
 from bot.story.findings import Finding, Severity
 from bot.story.questions import Question
-from bot.story.sources import Source
 
 KEPT = 0.5
 """A group stays in an answer when it has half of what the best group has of the query's particular words."""

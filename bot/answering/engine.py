@@ -7,49 +7,25 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bot.answering.claimed import statement_in
 from bot.answering.compose import TELLING, Composer
+from bot.answering.decisions import Decider
 from bot.answering.followups import is_leaning, joined
-from bot.answering.index import Group, Index
-from bot.answering.lexicon import General
+from bot.answering.index import Index
+from bot.answering.languages import General
 from bot.answering.limits import sources_asked
 from bot.answering.meanings import Meanings, meanings_of
 from bot.answering.parts import Splitter
 from bot.answering.requests import Request, parse
-from bot.answering.routing import ASKING, Route, Router, unaccounted
+from bot.answering.routing import ASKING, Route, Router
 from bot.answering.verbs import answer_verb, verb_of
 from bot.answering.views import Views
 from bot.answering.words import words
 from bot.story.answers import Answer, Check, Notice, NoticeKind, Status
 from bot.story.digests import Digest
-from bot.story.questions import Question
 
 if TYPE_CHECKING:
     from bot.answering.checking.checker import Checker
-
-SURE = 0.45
-"""From this score on a question fits. Measured with `python tests/benchmarks/bank.py`."""
-
-EXACT = 0.93
-LEAD = 0.06
-SAME = 0.02
-"""How near a wording an open question must be, or how far ahead, to be taken before one the articles answer."""
-
-DETAIL = 0.6
-"""The share of a query's weight that one group of claims must know to answer it where no question fits."""
-
-UNACCOUNTED = 0.3
-"""The share of a query's weight that the articles may not know before the answer is a refusal."""
-
-RIVAL = 0.08
-"""A question that fits nearly as well as the best has its first claims told too."""
-
-NEAREST = 3
-"""From how many questions, and how many of their groups, a refusal takes what the articles do give."""
-
-ASK_BACK = 0.5
-EQUAL = 0.03
-MOST_CHOICES = 4
-"""A question that fits no better than this, with others within a hair of it, is asked back."""
 
 LEANING = 0.7
 """A short message that fits a question less than this is read as a follow-up, when there is a question before it."""
@@ -74,13 +50,24 @@ class Answerer:
         self.router = Router(self.index)
         self.views = Views(self.index)
         self._composer = Composer(self.index, self.router)
+        self._decider = Decider(self.index, self.router, self._composer)
         self._splitter = Splitter(general.languages)
         self._general_views = {view.slug: view for view in general.views}
         self._verbs = general.verbs
+        self._languages = general.languages
         self._statements = statements or {}
 
     def answer(self, text: str, *, previous: str | None = None) -> Answer:
         """Answer a query; every text, empty and hostile ones included, gets an orderly answer."""
+        statement = statement_in(text, self._languages)
+        if statement is not None:
+            verdict = self.check(statement).verdict
+            answer = self.answer(statement)
+            return replace(
+                answer,
+                query=text,
+                notices=(*answer.notices, Notice(NoticeKind.CHECKED, (statement, verdict.value))),
+            )
         whole, sureness = self._answer_one(text)
         if previous is not None:
             followed = self._followed(text, previous, sureness)
@@ -108,7 +95,7 @@ class Answerer:
         merged = joined(before, request)
         if merged.is_empty:
             return None
-        answer = self._decide(merged, self.router.route(merged))
+        answer = self._decider.decide(merged, self.router.route(merged))
         return replace(answer, notices=(*answer.notices, Notice(NoticeKind.FOLLOW_UP, (previous,))))
 
     def _parts(self, pieces: tuple[str, ...]) -> tuple[Answer, ...]:
@@ -156,7 +143,7 @@ class Answerer:
         if viewed is not None:
             return viewed, 1.0
         routes = self.router.route(request)
-        return self._decide(request, routes), routes[0].score if routes else 0.0
+        return self._decider.decide(request, routes), routes[0].score if routes else 0.0
 
     def _exactly(self, route: Route, request: Request) -> Answer:
         routes = self.router.route(request)
@@ -176,90 +163,6 @@ class Answerer:
         only = sources_asked(request, self.digest.sources)
         view = self._general_views[wanted[0]]
         return self.views.answer(view, request.text, only) or self.menu(request.text)
-
-    def _decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
-        routes = tuple(route for route in routes if self.router.groups(route) or self.router.has_core(route, request))
-        best = self._unspoken(request, routes) or self._preferred(request, routes)
-        missing = self.missing_share(request)
-        if best is None or best.score < SURE:
-            return self._detail_or_refusal(request, routes, missing)
-        if not self.router.groups(best):
-            return self._composer.not_covered(request, self.index.gathered(best.near), routes, best)
-        choices = self._choices(routes)
-        if best.score < ASK_BACK and len(choices) > 1:
-            return self._composer.asked_back(request, choices)
-        if missing > UNACCOUNTED:
-            return self._detail_or_refusal(request, routes, missing)
-        only = sources_asked(request, self.digest.sources)
-        rival = next((r for r in routes if r != best and r.score >= best.score - RIVAL and self.router.groups(r)), None)
-        return self._composer.answered(request, best, routes, only, rival)
-
-    def _choices(self, routes: tuple[Route, ...]) -> tuple[Question, ...]:
-        """The answered questions that fit a request equally well, when several do."""
-        answered = [route for route in routes if self.router.groups(route) and route.question.each is None]
-        near = [route.question for route in answered if route.score >= answered[0].score - EQUAL]
-        return tuple(near[:MOST_CHOICES])
-
-    def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
-        """The open question for a notion that no claim holds, unless the best question's own wordings have it."""
-        notions = {f for f in request.features if f[:2] == "c:"} - self.index.spoken
-        if not notions or not routes:
-            return None
-        if routes[0].similarity >= EXACT and notions & self.router.worded(routes[0]):
-            return None
-        return next(
-            (r for r in routes if notions & self.router.worded(r) and not self.router.groups(r)), None
-        )
-
-    def _preferred(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
-        """The best route; an open question wins over an answered one by a clear lead or an exact wording."""
-        if not routes or self.router.groups(routes[0]):
-            return routes[0] if routes else None
-        asked = self._telling(request, routes[0])
-        nearest = routes[0].similarity - SAME if routes[0].similarity >= EXACT else 0.0
-        return next(
-            (
-                route
-                for route in routes
-                if route.score >= routes[0].score - LEAD
-                and route.similarity >= nearest
-                and self.router.groups(route)
-                and self.router.knows(route, asked)
-            ),
-            routes[0],
-        )
-
-    def _telling(self, request: Request, route: Route) -> frozenset[str]:
-        """What a request has of a question's wordings and that tells questions apart."""
-        weights = self.router.weights
-        names = {f"e:{entity.id}" for entity in route.entities}
-        return frozenset(
-            feature
-            for feature in request.features & self.router.worded(route) - names
-            if weights[feature] >= TELLING
-        )
-
-    def missing_share(self, request: Request) -> float:
-        """The share of the request's weight in words and notions that no article speaks of."""
-        weights = self.router.weights
-        unknown = unaccounted(request)
-        missing = weights.total(request.features - self.router.answerable)
-        total = weights.total(request.features) + unknown
-        return (missing + unknown) / total if total else 0.0
-
-    def _detail_or_refusal(self, request: Request, routes: tuple[Route, ...], missing: float) -> Answer:
-        """Claims that know nearly all of the query, where no question fits; else a refusal with the nearest."""
-        ranked = self._composer.best_groups(request, self.router.weights)
-        if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
-            groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
-            return self._composer.detail(request, groups, routes, self._label(groups[0]))
-        nearest = next((groups for route in routes[:NEAREST] if (groups := self.router.groups(route))), ())
-        near = nearest[:NEAREST] if request.features else ()
-        return self._composer.not_covered(request, near, routes, None)
-
-    def _label(self, group: Group) -> str:
-        story = self.digest.story
-        return f"{story.subjects[group.subject]}: {story.aspects[group.aspect].label}"
 
     @cached_property
     def _checker(self) -> Checker:
@@ -283,5 +186,7 @@ class Answerer:
             stamp=self.digest.stamp,
             sources=self.digest.sources,
             of_sources=len(self.digest.sources),
-            suggestions=tuple(q for q in story.questions if q.each is None and self.index.gathered(q.gathers)),
+            suggestions=tuple(
+                q for q in story.questions if q.each is None and self.index.gathered(q.gathers)
+            ),
         )

@@ -96,7 +96,9 @@ class Index:
     def wording_features(self, text: str) -> frozenset[str]:
         """What a wording in any of the languages speaks of."""
         language = language_of(words(text), self._meanings.languages)
-        return _subject_features(self._meanings.lexicon.features(text, language.code if language else ENGLISH))
+        return _subject_features(
+            self._meanings.lexicon.features(text, language.code if language else ENGLISH)
+        )
 
     def gathered(self, selectors: Iterable[Selector]) -> tuple[Group, ...]:
         """The groups that selectors gather, in the selectors' order, each once."""

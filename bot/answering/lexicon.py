@@ -6,22 +6,15 @@ a claim uses, `s:003` a source. A word without feature is passed over; a word th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.words import Word, folded_words, stem, words
-from bot.story.questions import Question
 
 _SHORT = 3
 
 ENGLISH = "en"
 """The language that claims are written in, and that names and terms are looked up in beside any other."""
-
-VIEWS = "Ways to look"
-"""The topic of the questions that every story answers."""
-
-LIMITS = ("dated", "undated", "except", "agreed", "disputed", "first", "second", "third", "last")
-"""How a query limits its answer to some of the sources, beside naming them by id; keys of a language's table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,74 +160,3 @@ class Lexicon:
     def features(self, text: str, language: str = ENGLISH) -> frozenset[str]:
         """All features of a text."""
         return frozenset(feature for match in self.tag(words(text), language) for feature in match.features)
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The words of one language that carry no subject, those that deny, and those that give it away."""
-
-    code: str
-    name: str
-    passed_over: tuple[str, ...]
-    negation: tuple[str, ...]
-    telling: frozenset[str]
-    askers: tuple[str, ...] = ()
-    joiners: tuple[str, ...] = ()
-    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    is_cyrillic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class General:
-    """What every story shares: the languages' plain words, and names of the world outside any one story."""
-
-    languages: tuple[Language, ...]
-    world: tuple[str, ...] = ()
-    views: tuple[Question, ...] = ()
-    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def general_of(
-    words_table: Mapping[str, Mapping[str, object]],
-    world: Mapping[str, object],
-    views: Mapping[str, object] | None = None,
-) -> General:
-    """From the tables of `config/languages/`: `words.toml`, `world.toml` and `views.toml`."""
-    languages: list[Language] = []
-    for code, entry in words_table.items():
-        lists = {
-            key: tuple(str(item) for item in value) for key, value in entry.items() if isinstance(value, list)
-        }
-        single = frozenset(word for item in lists.get("detect", ()) for word in folded_words(item))
-        known = frozenset(item for item in lists.get("words", ()) if item.isalpha())
-        english = languages[0].telling if languages else frozenset[str]()
-        languages.append(
-            Language(
-                code,
-                str(entry.get("name", code)),
-                lists.get("words", ()) + lists.get("phrases", ()) + lists.get("negation", ()),
-                lists.get("negation", ()),
-                single | (frozenset(word for item in known for word in folded_words(item)) - english),
-                lists.get("askers", ()),
-                lists.get("joiners", ()),
-                {limit: lists.get(limit, ()) for limit in LIMITS},
-                is_cyrillic=any("а" <= word[0] <= "я" for word in single),
-            )
-        )
-    names = [
-        str(name) for entry in world.values() if isinstance(entry, Mapping) for name in entry.get("words", ())
-    ]
-    return General(tuple(languages), tuple(names), tuple(_views_of(views or {})), _verbs_of(views or {}))
-
-
-def _verbs_of(table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-    verbs = table.get("verbs", {})
-    return {verb: tuple(map(str, spellings)) for verb, spellings in verbs.items()} if isinstance(verbs, dict) else {}
-
-
-def _views_of(table: Mapping[str, object]) -> Iterator[Question]:
-    entries = table.get("views", ())
-    for entry in entries if isinstance(entries, list) else ():
-        yield Question(
-            str(entry["slug"]), str(entry["title"]), VIEWS, (), wordings=tuple(map(str, entry["phrases"]))
-        )

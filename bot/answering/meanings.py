@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.answering.lexicon import General, Language, Lexicon
+from bot.answering.languages import General, Language
+from bot.answering.lexicon import Lexicon
 from bot.answering.spelling import Speller
 from bot.answering.words import words
 from bot.story.digests import Digest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.lexicon import Language
+from bot.answering.languages import Language
 
 MOST_PARTS = 5
 """More questions than this in one message are answered as one; the reader is better served by asking again."""

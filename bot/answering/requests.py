@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.lexicon import ENGLISH, Language, Match
+from bot.answering.languages import Language
+from bot.answering.lexicon import ENGLISH, Match
 from bot.answering.meanings import WORLD, Meanings
 from bot.answering.words import Word, words
 from bot.story.entities import Entity, EntityKind
@@ -98,7 +99,11 @@ def _repair(
     found: Sequence[Word], meanings: Meanings, language: Language | None
 ) -> tuple[list[Word], list[tuple[str, str]]]:
     """Words with slips mended, and what was mended; outside English only names are, for want of full lists."""
-    unknown = {match.start for match in meanings.lexicon.tag(found, language.code if language else ENGLISH) if not match.is_known}
+    unknown = {
+        match.start
+        for match in meanings.lexicon.tag(found, language.code if language else ENGLISH)
+        if not match.is_known
+    }
     repaired: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for at, word in enumerate(found):
@@ -132,9 +137,9 @@ def _strangers(matches: Sequence[Match], found: Sequence[Word], meanings: Meanin
         if name.clause != found[match.start].clause or before.end - before.start > 1:
             continue
         bearers = meanings.given.get(name.folded)
-        if bearers is not None and not any(person in bearers for person in persons):
-            strangers |= {index - 1, index}
-        elif not before.is_known and name.is_capital:
+        if (bearers is not None and not any(person in bearers for person in persons)) or (
+            not before.is_known and name.is_capital
+        ):
             strangers |= {index - 1, index}
     return strangers
 

@@ -134,7 +134,11 @@ class Router:
                 self._postings[feature].append(at)
         self._totals = tuple(self.weights.total(wording.features) for wording in self._wordings)
         self._cores = tuple(
-            frozenset(f for f, share in shares.items() if share * 3 >= 1 and f[:2] == "c:" and self.weights[f] >= CORE)
+            frozenset(
+                f
+                for f, share in shares.items()
+                if share * 3 >= 1 and f[:2] == "c:" and self.weights[f] >= CORE
+            )
             for shares in self._shares
         )
         self.answerable = self._answerable()
@@ -155,7 +159,8 @@ class Router:
         selectors = question.gathers
         if question.each is not None:
             selectors = tuple(
-                Selector(selector.subject.replace(PLACEHOLDER, "*"), selector.aspect) for selector in selectors
+                Selector(selector.subject.replace(PLACEHOLDER, "*"), selector.aspect)
+                for selector in selectors
             )
         return not self._index.gathered(selectors)
 
@@ -204,7 +209,11 @@ class Router:
         return tuple(
             sorted(
                 (route for route in routes if route is not None),
-                key=lambda route: (-route.score, not self.groups(route), self.questions.index(route.question)),
+                key=lambda route: (
+                    -route.score,
+                    not self.groups(route),
+                    self.questions.index(route.question),
+                ),
             )
         )
 

@@ -66,6 +66,7 @@ class NoticeKind(StrEnum):
     SHORTENED = "shortened"
     FOLLOW_UP = "follow-up"
     POSSIBLY = "possibly"
+    CHECKED = "checked"
 
 
 @dataclass(frozen=True, slots=True)

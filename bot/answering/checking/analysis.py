@@ -19,7 +19,18 @@ from bot.story.questions import Story
 _BREAK = re.compile(r"[,;:()—–.!?…\n]|\s-\s")
 _SUBJECTS = frozenset({"c:", "e:", "w:"})
 _ASKED = frozenset(ASKED_BY.values())
-_HOLLOW = ("negation", "auxiliaries", "measures", "before", "after", "together", "only", "every", "months", "weekdays")
+_HOLLOW = (
+    "negation",
+    "auxiliaries",
+    "measures",
+    "before",
+    "after",
+    "together",
+    "only",
+    "every",
+    "months",
+    "weekdays",
+)
 """General words that are no unit by themselves; what they do is told elsewhere."""
 
 _JOINTS = ("before", "after")

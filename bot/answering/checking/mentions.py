@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.answering.checking.calendar import dates_in
+from bot.answering.checking.dates import dates_in
 from bot.answering.checking.phrases import StatementWords
 from bot.answering.checking.utterances import Utterance
 from bot.answering.lexicon import pattern_of

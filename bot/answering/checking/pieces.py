@@ -109,7 +109,9 @@ def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
     """Runs that say nothing by themselves join the one before."""
     merged: list[Run] = []
     for run in runs:
-        if merged and (_is_bare(utterance, merged[-1]) or not (_own(utterance, run) or _has_number(utterance, run))):
+        if merged and (
+            _is_bare(utterance, merged[-1]) or not (_own(utterance, run) or _has_number(utterance, run))
+        ):
             merged[-1] = (merged[-1][0], run[1])
         else:
             merged.append(run)
@@ -133,7 +135,9 @@ def _has_number(utterance: Utterance, run: Run) -> bool:
 
 def _verb(utterance: Utterance, run: Run) -> int | None:
     """The first auxiliary verb of a run."""
-    return next((h.start for h in utterance.having("auxiliaries") if run[0] <= h.start and h.end <= run[1]), None)
+    return next(
+        (h.start for h in utterance.having("auxiliaries") if run[0] <= h.start and h.end <= run[1]), None
+    )
 
 
 def _shared(utterance: Utterance, run: Run, following: Run) -> Run | None:

@@ -52,7 +52,9 @@ class Profile:
         named = {feature for feature in unit.features if not feature.startswith("c:")}
         for other in self.shares(unit):
             theirs = other.signed
-            if named & other.features or any(own[ring] == theirs[ring] for ring in own.keys() & theirs.keys()):
+            if named & other.features or any(
+                own[ring] == theirs[ring] for ring in own.keys() & theirs.keys()
+            ):
                 return True
         return False
 

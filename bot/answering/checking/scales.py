@@ -61,7 +61,9 @@ class Scales:
         for profile in profiles:
             for notion in {*profile.known, *profile.by_feature, *profile.by_ring}:
                 counts[notion] += 1
-        self._weights = {notion: math.log(1 + len(profiles) / (1 + count)) for notion, count in counts.items()}
+        self._weights = {
+            notion: math.log(1 + len(profiles) / (1 + count)) for notion, count in counts.items()
+        }
 
     def weight(self, unit: Unit) -> float:
         """How telling a unit is: by its rarest feature, or by its commonest general notion."""

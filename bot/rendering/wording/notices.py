@@ -8,7 +8,8 @@ from bot.rendering.citations import label
 from bot.rendering.literal import clip, flatten
 from bot.rendering.wording.claims import language_name
 from bot.rendering.wording.language import listed, quoted
-from bot.story.answers import Notice, NoticeKind
+from bot.rendering.wording.verdicts import VERDICTS
+from bot.story.answers import Notice, NoticeKind, Verdict
 
 LONGEST_WORD = 80  # a query's word is shown back no longer than this: enough to recognise it
 
@@ -33,6 +34,14 @@ def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
             return f"Taken as a follow-up{on}."
         case NoticeKind.POSSIBLY:
             return _possibly(words)
+        case NoticeKind.CHECKED:
+            return _checked(words)
+
+
+def _checked(words: list[str]) -> str:
+    """Words are the statement and its verdict."""
+    verdict = VERDICTS[Verdict(words[-1])] if words else "Checked"
+    return f"{verdict}, as a statement: {quoted(words[0])}." if len(words) > 1 else f"{verdict}."
 
 
 def unknown_text(words: Iterable[str]) -> str:

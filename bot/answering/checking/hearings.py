@@ -1,0 +1,165 @@
+"""What the claims say to one piece of a statement, and what that comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.answering.checking.archive import Archive
+from bot.answering.checking.mentions import Mention
+from bot.answering.checking.pieces import Piece
+from bot.answering.checking.profiles import Profile
+from bot.answering.checking.scales import Grip
+from bot.answering.checking.sides import Side
+from bot.answering.checking.utterances import Unit
+from bot.story.claims import Claim
+from bot.story.values import Order
+
+UNBORNE = 4.5
+"""What a number or date weighs that no claim bears out, beside units of up to 4.2."""
+
+BEHIND = {Side.FOR: 0.2, Side.AGAINST: 0.1}
+"""How far a claim that speaks by its wording may fall behind the one that knows most of the piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A claim that speaks to a piece: its side, and the words of the value it rests on, none when its wording does."""
+
+    profile: Profile
+    grip: Grip
+    side: Side
+    words: frozenset[int] = frozenset()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.profile.claim
+
+    @property
+    def orders(self) -> bool:
+        """Whether it speaks to the order of events."""
+        return bool(self.words) and isinstance(self.claim.value, Order)
+
+
+@dataclass(slots=True)
+class Hearing:
+    """A piece and the claims that speak to it; units are numbered with the inherited ones first."""
+
+    piece: Piece
+    mentions: tuple[Mention, ...]
+    archive: Archive
+    voices: list[Voice] = field(default_factory=list)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that claims are compared with."""
+        return (*self.piece.inherited, *self.piece.units)
+
+    @property
+    def own(self) -> frozenset[int]:
+        """The numbers of the units that the piece itself says, and has to have borne out."""
+        end = self.piece.contrast
+        first = len(self.piece.inherited)
+        return frozenset(at for at, unit in enumerate(self.units) if at >= first and unit.start < end)
+
+    @property
+    def supporting(self) -> tuple[Voice, ...]:
+        """The voices for the piece."""
+        return tuple(voice for voice in self.voices if voice.side is Side.FOR)
+
+    @property
+    def opposing(self) -> tuple[Voice, ...]:
+        """The voices against it."""
+        return tuple(voice for voice in self.voices if voice.side is Side.AGAINST)
+
+    def settle(self) -> None:
+        """Keep the voices that count.
+
+        Where the piece orders events, only orders oppose it. A voice by wording must know about as much as the best.
+        A value that is contested is borne out only by claims that give it. A passing remark does not oppose what its
+        source says more often.
+        """
+        if any(voice.orders for voice in self.voices):
+            self.voices = [voice for voice in self.voices if voice.side is Side.FOR or voice.orders]
+        spoken = [v.grip.share for v in self.voices if not v.words or v.side is Side.FOR]
+        best = max(spoken, default=0.0)
+        kept = [v for v in self.voices if v.words or v.grip.share >= best - BEHIND[v.side]]
+        contested = self._contested(kept)
+        kept = [voice for voice in kept if not _is_outvoted(voice, kept)]
+        self.voices = [v for v in kept if v.side is Side.AGAINST or contested <= v.words | self._worded(v)]
+
+    def _contested(self, voices: Iterable[Voice]) -> frozenset[int]:
+        utterance = self.piece.utterance
+        words = (at for voice in voices if voice.side is Side.AGAINST for at in voice.words)
+        return frozenset(at for at in words if not utterance.is_denied(at))
+
+    def _worded(self, voice: Voice) -> frozenset[int]:
+        """The words that a claim has in so many words."""
+        return frozenset(at for unit in self.units if voice.profile.words(unit) for at in unit.span)
+
+    def share(self, counted: frozenset[int]) -> float:
+        """The largest share of some units' weight that supporting claims, answering together, know."""
+        units = self.units
+        total = self.archive.scales.sum(units[at] for at in sorted(counted))
+        total += UNBORNE * sum(not self.is_borne_out(mention) for mention in self.mentions)
+        covered: dict[tuple[str, str], set[int]] = {}
+        for voice in self.supporting:
+            covered.setdefault(self._company(voice), set()).update(self._covered(voice) & counted)
+        weights = (self.archive.scales.sum(units[at] for at in sorted(own)) for own in covered.values())
+        return max((weight / total if total else 1.0 for weight in weights), default=0.0)
+
+    def _company(self, voice: Voice) -> tuple[str, str]:
+        """The claims that bear out a piece together."""
+        is_alone = len(self.archive.answerable(voice.profile)) < len(self.archive.kin(voice.profile))
+        return voice.claim.source, voice.claim.id if is_alone else voice.claim.subject
+
+    def _covered(self, voice: Voice) -> frozenset[int]:
+        """The units that a claim bears out; for an order of events, with what its source says of them elsewhere."""
+        by_value = {at for at, unit in enumerate(self.units) if unit.span & voice.words}
+        found = (voice.grip.covered - voice.grip.flipped) | by_value
+        if voice.orders:
+            for profile in self.archive.of_source(voice.claim.source):
+                grip = self.archive.scales.grip(self.units, profile)
+                found |= grip.covered - grip.flipped
+        return frozenset(found)
+
+    def is_borne_out(self, mention: Mention) -> bool:
+        """Whether a supporting claim gives a number or date, by its value or in the same words."""
+        written = {self.piece.utterance.words[at].folded for at in mention.span}
+        return any(
+            voice.words & mention.span or written <= {word.folded for word in voice.profile.said.words}
+            for voice in self.supporting
+        )
+
+    @property
+    def background(self) -> frozenset[int]:
+        """The units that only say when: from `after` or `before` on, to the next pause."""
+        utterance = self.piece.utterance
+        found: set[int] = set()
+        for hit in utterance.having("after", "before"):
+            end = min(
+                (pause for pause in utterance.pauses if pause > hit.start), default=len(utterance.words)
+            )
+            found |= {at for at, unit in enumerate(self.units) if hit.start <= unit.start < end}
+        return frozenset(found)
+
+    def unknown(self) -> tuple[str, ...]:
+        """What the piece says that no voice knows, as written."""
+        known = {at for voice in self.voices for at in voice.grip.covered}
+        units = self.units
+        return tuple(
+            self.piece.utterance.written(units[at].start, units[at].end) for at in sorted(self.own - known)
+        )
+
+
+def _is_outvoted(voice: Voice, voices: Sequence[Voice]) -> bool:
+    if voice.side is Side.FOR:
+        return False
+    same = [v for v in voices if _group(v.claim) == _group(voice.claim)]
+    against = sum(v.side is Side.AGAINST for v in same)
+    return len(same) - against > against
+
+
+def _group(claim: Claim) -> tuple[str, str, str]:
+    return claim.source, claim.subject, claim.aspect

@@ -1,0 +1,135 @@
+"""What becomes of a request: a question answered, one left open, choices to ask back, or a refusal."""
+
+from __future__ import annotations
+
+from bot.answering.compose import TELLING, Composer
+from bot.answering.index import Group, Index
+from bot.answering.limits import sources_asked
+from bot.answering.requests import Request
+from bot.answering.routing import Route, Router, unaccounted
+from bot.story.answers import Answer
+from bot.story.questions import Question
+
+SURE = 0.45
+"""From this score on a question fits. Measured with `python tests/benchmarks/bank.py`."""
+
+EXACT = 0.93
+LEAD = 0.06
+SAME = 0.02
+"""How near a wording an open question must be, or how far ahead, to be taken before one the articles answer."""
+
+DETAIL = 0.6
+"""The share of a query's weight that one group of claims must know to answer it where no question fits."""
+
+UNACCOUNTED = 0.3
+"""The share of a query's weight that the articles may not know before the answer is a refusal."""
+
+RIVAL = 0.08
+"""A question that fits nearly as well as the best has its first claims told too."""
+
+NEAREST = 3
+"""From how many questions, and how many of their groups, a refusal takes what the articles do give."""
+
+ASK_BACK = 0.5
+EQUAL = 0.03
+MOST_CHOICES = 4
+"""A question that fits no better than this, with others within a hair of it, is asked back."""
+
+
+class Decider:
+    """Chooses among the routes of a request, and has the answer composed."""
+
+    def __init__(self, index: Index, router: Router, composer: Composer) -> None:
+        self._index = index
+        self._digest = index.digest
+        self._router = router
+        self._composer = composer
+
+    def decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
+        routes = tuple(
+            route for route in routes if self._router.groups(route) or self._router.has_core(route, request)
+        )
+        best = self._unspoken(request, routes) or self._preferred(request, routes)
+        missing = self.missing_share(request)
+        if best is None or best.score < SURE:
+            return self._detail_or_refusal(request, routes, missing)
+        if not self._router.groups(best):
+            return self._composer.not_covered(request, self._index.gathered(best.near), routes, best)
+        choices = self._choices(routes)
+        if best.score < ASK_BACK and len(choices) > 1:
+            return self._composer.asked_back(request, choices)
+        if missing > UNACCOUNTED:
+            return self._detail_or_refusal(request, routes, missing)
+        only = sources_asked(request, self._digest.sources)
+        rival = next(
+            (r for r in routes if r != best and r.score >= best.score - RIVAL and self._router.groups(r)),
+            None,
+        )
+        return self._composer.answered(request, best, routes, only, rival)
+
+    def _choices(self, routes: tuple[Route, ...]) -> tuple[Question, ...]:
+        """The answered questions that fit a request equally well, when several do."""
+        answered = [route for route in routes if self._router.groups(route) and route.question.each is None]
+        near = [route.question for route in answered if route.score >= answered[0].score - EQUAL]
+        return tuple(near[:MOST_CHOICES])
+
+    def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
+        """The open question for a notion that no claim holds, unless the best question's own wordings have it."""
+        notions = {f for f in request.features if f[:2] == "c:"} - self._index.spoken
+        if not notions or not routes:
+            return None
+        if routes[0].similarity >= EXACT and notions & self._router.worded(routes[0]):
+            return None
+        return next(
+            (r for r in routes if notions & self._router.worded(r) and not self._router.groups(r)), None
+        )
+
+    def _preferred(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
+        """The best route; an open question wins over an answered one by a clear lead or an exact wording."""
+        if not routes or self._router.groups(routes[0]):
+            return routes[0] if routes else None
+        asked = self._telling(request, routes[0])
+        nearest = routes[0].similarity - SAME if routes[0].similarity >= EXACT else 0.0
+        return next(
+            (
+                route
+                for route in routes
+                if route.score >= routes[0].score - LEAD
+                and route.similarity >= nearest
+                and self._router.groups(route)
+                and self._router.knows(route, asked)
+            ),
+            routes[0],
+        )
+
+    def _telling(self, request: Request, route: Route) -> frozenset[str]:
+        """What a request has of a question's wordings and that tells questions apart."""
+        weights = self._router.weights
+        names = {f"e:{entity.id}" for entity in route.entities}
+        return frozenset(
+            feature
+            for feature in request.features & self._router.worded(route) - names
+            if weights[feature] >= TELLING
+        )
+
+    def missing_share(self, request: Request) -> float:
+        """The share of the request's weight in words and notions that no article speaks of."""
+        weights = self._router.weights
+        unknown = unaccounted(request)
+        missing = weights.total(request.features - self._router.answerable)
+        total = weights.total(request.features) + unknown
+        return (missing + unknown) / total if total else 0.0
+
+    def _detail_or_refusal(self, request: Request, routes: tuple[Route, ...], missing: float) -> Answer:
+        """Claims that know nearly all of the query, where no question fits; else a refusal with the nearest."""
+        ranked = self._composer.best_groups(request, self._router.weights)
+        if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
+            groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
+            return self._composer.detail(request, groups, routes, self._label(groups[0]))
+        nearest = next((groups for route in routes[:NEAREST] if (groups := self._router.groups(route))), ())
+        near = nearest[:NEAREST] if request.features else ()
+        return self._composer.not_covered(request, near, routes, None)
+
+    def _label(self, group: Group) -> str:
+        story = self._digest.story
+        return f"{story.subjects[group.subject]}: {story.aspects[group.aspect].label}"
