@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from bot.digest.build import build
 from bot.digest.codec import encode, to_bytes
 from bot.rendering.wording.findings import finding_text
 from bot.rendering.wording.values import position_text
+from bot.story.choices import Chooser
 from bot.story.digests import Digest
 from bot.story.errors import StoryError, UsageError
 
@@ -67,7 +69,13 @@ class House:
 
     def answerer(self, slug: str) -> Answerer:
         """Join everything that answering a story needs."""
-        return Answerer(self.digest(slug), self.general(), self._shared("statements"))
+        parts = self.digest(slug), self.general(), self._shared("statements")
+        chooser = _chooser()
+        if chooser is None:
+            return Answerer(*parts)
+        from bot.answering.assisted import AssistedAnswerer  # noqa: PLC0415 - only where a service is set
+
+        return AssistedAnswerer(*parts, chooser=chooser)
 
     def _shared(self, name: str) -> Mapping[str, Any]:
         """Read one of the files in `config/languages/`; the program's own where the folder has none."""
@@ -81,6 +89,30 @@ class House:
         path = store.digest_path(self.seeds, slug)
         store.publish(digest_bytes(digest), path)
         return digest, path
+
+
+def _chooser() -> Chooser | None:
+    """Reach the model service that the settings name; without one, neither they nor it are loaded."""
+    if not _is_mentioned("CROSSCHECK_LLM_URL"):
+        return None
+    from bot.settings import Settings  # noqa: PLC0415
+
+    access = Settings.load().model_access()
+    if access is None:
+        return None
+    from bot.llm.choosing import ModelChooser  # noqa: PLC0415
+
+    return ModelChooser(access)
+
+
+def _is_mentioned(setting: str) -> bool:
+    """Whether a setting may be set: reading the settings takes longer than an answer."""
+    if os.environ.get(setting):
+        return True
+    try:
+        return setting.encode() in Path(".env").read_bytes()
+    except OSError:
+        return False
 
 
 def _toml(path: Path) -> Mapping[str, Any]:

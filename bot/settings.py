@@ -43,6 +43,16 @@ class SlackAccess:
     log_level: str
 
 
+@dataclass(frozen=True, slots=True)
+class ModelAccess:
+    """The model service that may choose ids; the key stays out of its text."""
+
+    url: str
+    model: str
+    seconds: float
+    key: str | None = field(repr=False)
+
+
 class Settings(BaseSettings):
     """The environment as read; use `load`, which says what is wrong in one message."""
 
@@ -64,6 +74,10 @@ class Settings(BaseSettings):
     host: str | None = None
     port: int = Field(default=3000, ge=0, le=65535)
     crosscheck_story: str | None = None
+    crosscheck_llm_url: str | None = None
+    crosscheck_llm_key: SecretStr | None = None
+    crosscheck_llm_model: str | None = None
+    crosscheck_llm_timeout: float = Field(default=1.0, gt=0, le=2)  # Slack waits three seconds in all
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @classmethod
@@ -103,6 +117,37 @@ class Settings(BaseSettings):
         if address.scheme == "http" and address.hostname not in _LOOPBACK:
             raise ValueError("must begin with https://, since tokens are sent to it")
         return value if value.endswith("/") else f"{value}/"
+
+    @field_validator("crosscheck_llm_url")
+    @classmethod
+    def _check_model_address(cls, value: str | None) -> str | None:
+        """Queries travel to this address as it stands, and it may show in logs."""
+        if value is None:
+            return None
+        address = urlsplit(value)
+        if address.scheme not in {"http", "https"} or not address.hostname:
+            raise ValueError("not an address of the form https://host/v1")
+        if address.username or address.password or address.query or address.fragment:
+            raise ValueError("must hold neither a name nor a key: the key belongs in CROSSCHECK_LLM_KEY")
+        return value.rstrip("/")
+
+    def model_access(self) -> ModelAccess | None:
+        """Give what asking the model service needs, None without one; SettingsError where that is wrong."""
+        if self.crosscheck_llm_url is None:
+            return None
+        address, key = urlsplit(self.crosscheck_llm_url), _revealed(self.crosscheck_llm_key)
+        wrong = []
+        if self.crosscheck_llm_model is None:
+            wrong.append("CROSSCHECK_LLM_MODEL is not set: the name of a model that the service has")
+        if key is not None and address.scheme == "http" and address.hostname not in _LOOPBACK:
+            wrong.append(
+                "CROSSCHECK_LLM_URL must begin with https://, since CROSSCHECK_LLM_KEY is sent to it"
+            )
+        if wrong or self.crosscheck_llm_model is None:
+            raise SettingsError(_listed("the model service cannot be used:", wrong))
+        return ModelAccess(
+            self.crosscheck_llm_url, self.crosscheck_llm_model, self.crosscheck_llm_timeout, key
+        )
 
     @property
     def listening_host(self) -> str:

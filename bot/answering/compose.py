@@ -13,7 +13,10 @@ from bot.story.answers import Answer, Line, Notice, NoticeKind, Status
 from bot.story.claims import Claim
 from bot.story.entities import Entity
 from bot.story.findings import Finding, Severity
-from bot.story.questions import Question
+from bot.story.questions import Question, Selector
+
+NAMED = 2.5
+"""An entity at least this telling narrows an answer to what speaks of it; lighter ones are in every claim."""
 
 KEPT = 0.5
 """A group stays in an answer when it has half of what the best group has of the query's particular words."""
@@ -145,9 +148,10 @@ class Composer:
         """The groups that have what is particular in the request, and the question's first; all when nothing is."""
         core = {group.key for group in groups}
         everything = (*groups, *(group for group in self.router.more(route) if group.key not in core))
+        everything = self._about(request, everything, route)
         particular = self._particular(request, everything, route)
         if not particular:
-            return groups
+            return tuple(group for group in everything if group.key in core) or everything
         weights = self.router.weights
         scores = {group.key: weights.total(particular & group.features) for group in everything}
         best = max(scores.values())
@@ -160,6 +164,14 @@ class Composer:
             or (group.subject in subjects and (group.key in core or scores[group.key] >= KEPT * best))
         ]
         return tuple(sorted(kept, key=lambda group: -scores[group.key]))
+
+    def _about(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
+        """The groups that speak of whom the request names, when some do: EU lines do not answer for Amnesty."""
+        weights = self.router.weights
+        named = {f"e:{entity.id}" for entity in request.entities} - {f"e:{e.id}" for e in route.entities}
+        named = {feature for feature in named if weights[feature] >= NAMED}
+        speaking = tuple(group for group in groups if named & group.features)
+        return speaking if speaking else groups
 
     def _particular(self, request: Request, groups: tuple[Group, ...], route: Route) -> frozenset[str]:
         """Telling features of the request that at most half of the groups have, but some do."""
@@ -199,7 +211,8 @@ class Composer:
     ) -> Answer:
         """A plain refusal: who was asked, what is nearest, what the articles do give."""
         digest = self.index.digest
-        lines = self._nearest_lines(request, near)
+        persons = self.index.gathered(Selector(f"*/{entity.id}", "*") for entity in request.alike)
+        lines = self._nearest_lines(request, persons or near)
         cited = {citation.source for line in lines for citation in line.citations}
         notices = notices_of(request, frozenset())
         nobody_knows = request.strange or request.unknown

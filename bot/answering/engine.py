@@ -170,7 +170,7 @@ class Answerer:
         from bot.answering.checking.phrases import statements_of  # noqa: PLC0415
 
         words = statements_of(self._statements)
-        return Checker(self.digest, self.meanings, self.index, self.router.weights, words)
+        return Checker(self.digest, self.meanings, self.index, words)
 
     def check(self, statement: str) -> Check:
         """Check a statement against the articles; every text gets an orderly verdict."""

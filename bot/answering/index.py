@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from bot.answering.lexicon import ENGLISH
 from bot.answering.meanings import Meanings
-from bot.answering.requests import language_of
-from bot.answering.words import words
+from bot.answering.patterns import ENGLISH
+from bot.answering.requests import language_among
+from bot.answering.words import folded_words
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import Entity
@@ -95,10 +95,10 @@ class Index:
 
     def wording_features(self, text: str) -> frozenset[str]:
         """What a wording in any of the languages speaks of."""
-        language = language_of(words(text), self._meanings.languages)
-        return _subject_features(
-            self._meanings.lexicon.features(text, language.code if language else ENGLISH)
-        )
+        folded = folded_words(text)
+        language = language_among(folded, self._meanings.languages)
+        code = language.code if language else ENGLISH
+        return _subject_features(self._meanings.lexicon.features_of(folded, code))
 
     def gathered(self, selectors: Iterable[Selector]) -> tuple[Group, ...]:
         """The groups that selectors gather, in the selectors' order, each once."""
@@ -137,7 +137,12 @@ class Index:
 
 def _subject_features(features: frozenset[str]) -> frozenset[str]:
     """Concepts, entities and plain words: what is left of features without views and limits."""
-    return frozenset(feature for feature in features if feature[:2] in {"c:", "e:", "w:"})
+    return frozenset([feature for feature in features if feature[:2] in {"c:", "e:", "w:"}])
+
+
+def _capped(feature: str, weight: float) -> float:
+    """A feature's weight; a plain word's is bounded."""
+    return min(weight, PLAIN_WEIGHT) if feature.startswith("w:") else weight
 
 
 def _claim_features(claim: Claim, index: Index) -> Iterator[str]:
@@ -192,12 +197,14 @@ class Weights:
             for feature in set(document):
                 counts[feature] += 1
         self._default = math.log(1 + max(total, 1))
-        self._weights = {feature: math.log(1 + total / (1 + count)) for feature, count in counts.items()}
+        self._weights = {
+            feature: _capped(feature, math.log(1 + total / (1 + count))) for feature, count in counts.items()
+        }
 
     def __getitem__(self, feature: str) -> float:
-        weight = self._weights.get(feature, self._default)
-        return min(weight, PLAIN_WEIGHT) if feature.startswith("w:") else weight
+        weight = self._weights.get(feature)
+        return _capped(feature, self._default) if weight is None else weight
 
     def total(self, features: Iterable[str]) -> float:
         """The sum of the features' weights."""
-        return sum(self[feature] for feature in sorted(features))
+        return sum([self[feature] for feature in sorted(features)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.answering.words import folded_words
@@ -17,11 +17,15 @@ LIMITS = ("dated", "undated", "except", "agreed", "disputed", "first", "second",
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The words of one language that carry no subject, those that deny, and those that give it away."""
+    """The words of one language that carry no subject, those that deny, and those that give it away.
+
+    What carries no subject is in `passed_over` where it is a single word, folded, else in `phrases`.
+    """
 
     code: str
     name: str
-    passed_over: tuple[str, ...]
+    passed_over: frozenset[str]
+    phrases: tuple[str, ...]
     negation: tuple[str, ...]
     telling: frozenset[str]
     askers: tuple[str, ...] = ()
@@ -59,7 +63,9 @@ def general_of(
             Language(
                 code,
                 str(entry.get("name", code)),
-                lists.get("words", ()) + lists.get("phrases", ()) + lists.get("negation", ()),
+                *_passed_over(
+                    item for key in ("words", "phrases", "negation") for item in lists.get(key, ())
+                ),
                 lists.get("negation", ()),
                 single | (frozenset(word for item in known for word in folded_words(item)) - english),
                 lists.get("askers", ()),
@@ -73,6 +79,18 @@ def general_of(
         str(name) for entry in world.values() if isinstance(entry, Mapping) for name in entry.get("words", ())
     ]
     return General(tuple(languages), tuple(names), tuple(_views_of(views or {})), _verbs_of(views or {}))
+
+
+def _passed_over(items: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Single words, folded, and the rest."""
+    single: set[str] = set()
+    rest: list[str] = []
+    for item in items:
+        if "*" not in item and len(folded := folded_words(item)) <= 1:
+            single.update(folded)
+        else:
+            rest.append(item)
+    return frozenset(single), tuple(rest)
 
 
 def _verbs_of(table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

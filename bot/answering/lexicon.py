@@ -9,43 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.answering.words import Word, folded_words, stem, words
+from bot.answering.patterns import ENGLISH, Entry, Sense, pattern_of, pooled
+from bot.answering.words import Word, folded_words, stem, vocabulary_of
 
-_SHORT = 3
-
-ENGLISH = "en"
-"""The language that claims are written in, and that names and terms are looked up in beside any other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A pattern of folded words (`free*` stands for any ending, `*` for any word) and its features."""
-
-    pattern: tuple[str, ...]
-    features: tuple[str, ...]
-    language: str = ""
-
-    @property
-    def is_literal(self) -> bool:
-        """Whether it has no wildcard; a literal entry outdoes one with wildcards of the same length."""
-        return not any(part.endswith("*") for part in self.pattern)
-
-    def is_plain(self, language: str) -> bool:
-        """Whether it is a short function word of that language, such as German "ab"."""
-        return self.language == language and not self.features and len(self.pattern[0]) <= _SHORT
-
-    def matches(self, found: Sequence[Word], at: int) -> bool:
-        """Whether the words from `at` on fit the pattern."""
-        if at + len(self.pattern) > len(found):
-            return False
-        for offset, part in enumerate(self.pattern):
-            if not _fits(part, found[at + offset].folded):
-                return False
-        return True
-
-
-def _fits(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+MOST_SENSES = 65_536
+"""So many words' senses are remembered in each language; queries bring words without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +26,6 @@ class Match:
     is_known: bool = True
 
 
-def pattern_of(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase, with its wildcards kept."""
-    parts: list[str] = []
-    for piece in phrase.split():
-        if piece == "*":
-            parts.append("*")
-            continue
-        found = list(folded_words(piece.rstrip("*")))
-        if found and piece.endswith("*"):
-            found[-1] += "*"
-        parts.extend(found)
-    return tuple(parts)
-
-
 @dataclass(slots=True)
 class Lexicon:
     """Patterns by their first word; filled once when a digest is loaded, then only read."""
@@ -80,6 +34,8 @@ class Lexicon:
     _prefix: dict[str, list[Entry]] = field(default_factory=dict)
     _spellings: set[str] = field(default_factory=set)
     _shortest: int = 99
+    _passed: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    _senses: dict[str, dict[str, Sense]] = field(default_factory=dict)
 
     def add(self, phrase: str, *features: str, language: str = "") -> None:
         """Let a phrase of one language, or of all, stand for features; without any it is passed over."""
@@ -89,11 +45,14 @@ class Lexicon:
         first = pattern[0]
         entry = Entry(pattern, features, language)
         if first.endswith("*"):
+            self._senses.clear()
             self._prefix.setdefault(first[:-1], []).append(entry)
             self._shortest = min(self._shortest, len(first) - 1)
         else:
+            for senses in self._senses.values():
+                senses.pop(first, None)
             self._exact.setdefault(first, []).append(entry)
-        if any(feature[:2] in {"c:", "e:"} for feature in features):
+        if features and any(feature[:2] in {"c:", "e:"} for feature in features):
             self._spellings.update(part.rstrip("*") for part in pattern if len(part) > 4)
 
     def add_all(self, phrases: Iterable[str], *features: str, language: str = "") -> None:
@@ -101,15 +60,23 @@ class Lexicon:
         for phrase in phrases:
             self.add(phrase, *features, language=language)
 
-    def learn(self, text: str) -> None:
-        """Make plain words of a text known, each standing for its root."""
-        for word in words(text):
-            if not self.knows(word) and not word.is_number:
-                self.add(word.folded, f"w:{stem(word.folded)}")
+    def pass_over(self, folded: frozenset[str], language: str) -> None:
+        """Let single folded words of a language stand for nothing, yet be known."""
+        self._senses.clear()
+        self._passed.append((language, folded))
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Make plain words of texts known, each standing for its root."""
+        for folded in vocabulary_of(texts):
+            if not self._has(folded) and not folded.isdigit():
+                self.add(folded, f"w:{stem(folded)}")
 
     def knows(self, word: Word) -> bool:
         """Whether the word alone is in the lexicon."""
-        return any(len(entry.pattern) == 1 for entry in self._candidates((word,), 0))
+        return self._has(word.folded)
+
+    def _has(self, folded: str) -> bool:
+        return any(len(entry.pattern) == 1 for entry in self._begun(folded))
 
     def is_name(self, folded: str) -> bool:
         """Whether the word alone names an entity."""
@@ -123,15 +90,21 @@ class Lexicon:
         """The words and stems of concepts and entities that are long enough to be misspelt."""
         return frozenset(self._spellings)
 
-    def _candidates(self, found: Sequence[Word], at: int) -> Iterator[Entry]:
-        first = found[at].folded
-        for entry in self._exact.get(first, ()):
-            if len(entry.pattern) == 1 or entry.matches(found, at):
-                yield entry
+    def _begun(self, first: str) -> Iterator[Entry]:
+        """The patterns that a word may begin."""
+        for language, passed in self._passed:
+            if first in passed:
+                yield Entry((first,), (), language)
+        yield from self._exact.get(first, ())
         for length in range(self._shortest, len(first) + 1):
-            for entry in self._prefix.get(first[:length], ()):
-                if len(entry.pattern) == 1 or entry.matches(found, at):
-                    yield entry
+            yield from self._prefix.get(first[:length], ())
+
+    def _sense(self, word: str, known: dict[str, Sense], language: str) -> Sense:
+        """The sense of a word, remembered, for most words come again and again."""
+        if len(known) >= MOST_SENSES:
+            known.clear()
+        sense = known[word] = Sense.of(word, self._begun(word), language)
+        return sense
 
     def tag(self, found: Sequence[Word], language: str = ENGLISH) -> tuple[Match, ...]:
         """Cut words into the longest matches from left to right; equal lengths pool their features.
@@ -139,24 +112,32 @@ class Lexicon:
         Only patterns of the text's language, of English and of all languages count: German "will" wants
         something, the English one does not.
         """
-        matches: list[Match] = []
+        folded = [word.folded for word in found]
+        return tuple(Match(*match) for match in self._tagged(folded, language))
+
+    def _tagged(self, found: Sequence[str], language: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+        """Give what each match is made of."""
+        known = self._senses.setdefault(language, {})
         at = 0
         while at < len(found):
-            candidates = [e for e in self._candidates(found, at) if e.language in {"", ENGLISH, language}]
-            if not candidates:
-                matches.append(Match(at, at + 1, (), is_known=found[at].is_number))
+            sense = known.get(found[at]) or self._sense(found[at], known, language)
+            fitting = sense.fitting(found, at)
+            if fitting:
+                longest = max(len(entry.pattern) for entry in fitting)
+                widest = [entry for entry in fitting if len(entry.pattern) == longest]
+                yield at, at + longest, pooled(widest, language), True
+                at += longest
+            else:
+                yield at, at + 1, sense.features, sense.is_known
                 at += 1
-                continue
-            longest = max(len(entry.pattern) for entry in candidates)
-            widest = [entry for entry in candidates if len(entry.pattern) == longest]
-            if language != ENGLISH and any(e.is_plain(language) for e in widest):
-                widest = [entry for entry in widest if entry.language == language]
-            literal = [entry for entry in widest if entry.is_literal and entry.features]
-            pooled = dict.fromkeys(feature for entry in literal or widest for feature in entry.features)
-            matches.append(Match(at, at + longest, tuple(pooled)))
-            at += longest
-        return tuple(matches)
 
     def features(self, text: str, language: str = ENGLISH) -> frozenset[str]:
         """All features of a text."""
-        return frozenset(feature for match in self.tag(words(text), language) for feature in match.features)
+        return self.features_of(folded_words(text), language)
+
+    def features_of(self, folded: Sequence[str], language: str = ENGLISH) -> frozenset[str]:
+        """All features of a text's folded words."""
+        found: set[str] = set()
+        for _, _, features, _ in self._tagged(folded, language):
+            found.update(features)
+        return frozenset(found)

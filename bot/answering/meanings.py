@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.answering.languages import General, Language
 from bot.answering.lexicon import Lexicon
@@ -35,7 +36,8 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
     story = digest.story
     lexicon = Lexicon()
     for language in general.languages:
-        lexicon.add_all(language.passed_over, language=language.code)
+        lexicon.pass_over(language.passed_over, language.code)
+        lexicon.add_all(language.phrases, language=language.code)
         for limit, phrases in language.limits.items():
             lexicon.add_all(phrases, f"r:{limit}")
     for concept in story.concepts:
@@ -74,11 +76,8 @@ def _add_world(lexicon: Lexicon, names: Iterable[str]) -> None:
 
 
 def _learn(lexicon: Lexicon, questions: Iterable[Question], sayings: Iterable[str]) -> None:
-    for question in questions:
-        for wording in (question.title, *question.wordings):
-            lexicon.learn(wording.replace(PLACEHOLDER, " "))
-    for says in sayings:
-        lexicon.learn(says)
+    wordings = (wording for question in questions for wording in (question.title, *question.wordings))
+    lexicon.learn(chain((wording.replace(PLACEHOLDER, " ") for wording in wordings), sayings))
 
 
 def _given_names(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.languages import Language
-from bot.answering.lexicon import ENGLISH, Match
+from bot.answering.lexicon import Match
 from bot.answering.meanings import WORLD, Meanings
+from bot.answering.patterns import ENGLISH
 from bot.answering.words import Word, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
@@ -28,6 +29,7 @@ class Request:
     strange: tuple[str, ...]
     corrected: tuple[tuple[str, str], ...]
     language: Language | None
+    alike: tuple[Entity, ...] = ()
     limits: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
 
@@ -68,6 +70,8 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
             views.extend(f[2:] for f in match.features if f[:2] == "v:")
             features.update(dict.fromkeys(f for f in match.features if f[:2] not in {"r:", "s:", "v:"}))
+            if not match.features and found[match.start].is_number:
+                features[_asked_by_number(found[match.start].folded)] = None
     return Request(
         text=text,
         features=frozenset(features),
@@ -76,9 +80,28 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         strange=tuple(strange),
         corrected=tuple(corrected),
         language=language,
+        alike=_alike((*strange, *unknown), meanings, story),
         limits=tuple(limits),
         views=tuple(dict.fromkeys(views)),
     )
+
+
+def _alike(names: Sequence[str], meanings: Meanings, story: Story) -> tuple[Entity, ...]:
+    """The persons of the story whose names are nearest to names that are not theirs."""
+    found: dict[str, None] = {}
+    for name in names:
+        for word in words(name):
+            like = meanings.speller.nearest_name(word.folded)
+            for feature in meanings.lexicon.features(like) if like else ():
+                if feature.startswith("e:") and story.entities[feature[2:]].kind is EntityKind.PERSON:
+                    found[feature[2:]] = None
+    return tuple(story.entities[entity] for entity in found)
+
+
+def _asked_by_number(digits: str) -> str:
+    """The notion that a number in a query asks for: dates by a year, quantities by any other."""
+    is_year = len(digits) == len("2020") and digits[:2] in {"19", "20"}
+    return "c:when" if is_year else "c:number"
 
 
 def _is_name(found: Sequence[Word], at: int, language: Language | None) -> bool:
@@ -146,11 +169,18 @@ def _strangers(matches: Sequence[Match], found: Sequence[Word], meanings: Meanin
 
 def language_of(found: Sequence[Word], languages: Sequence[Language]) -> Language | None:
     """The language the words tell of when that is not the first one (English), else None."""
-    if not found or not languages:
+    return language_among([word.folded for word in found], languages)
+
+
+def language_among(folded: Sequence[str], languages: Sequence[Language]) -> Language | None:
+    """The language that folded words tell of when that is not the first one (English), else None."""
+    if not folded or not languages:
         return None
-    cyrillic = sum("а" <= word.folded[0] <= "я" for word in found)
-    if cyrillic * 2 > len(found):
+    if all(language.telling.isdisjoint(folded) for language in languages[1:]) and "".join(folded).isascii():
+        return None
+    cyrillic = len([word for word in folded if "а" <= word[0] <= "я"])
+    if cyrillic * 2 > len(folded):
         return next((language for language in languages if language.is_cyrillic), None)
-    scores = [sum(word.folded in language.telling for word in found) for language in languages]
+    scores = [len([word for word in folded if word in language.telling]) for language in languages]
     best = max(range(len(languages)), key=lambda at: (scores[at], -at))
     return languages[best] if best and scores[best] > scores[0] else None

@@ -123,6 +123,9 @@ class Router:
             counts[wording.question].update(wording.features)
         self._worded = tuple(frozenset(count) for count in counts)
         sizes = Counter(wording.question for wording in self._wordings)
+        self._places: dict[int, list[int]] = defaultdict(list)
+        for at, wording in enumerate(self._wordings):
+            self._places[wording.question].append(at)
         self._shares = tuple(
             {feature: count / sizes[number] for feature, count in counted.items()}
             for number, counted in enumerate(counts)
@@ -171,7 +174,6 @@ class Router:
                 features |= {f"@{question.each.value}"}
             elif question.each is not None:
                 continue
-            features = frozenset(f for f in features if f[:2] in {"c:", "e:", "w:"} or f[0] == "@")
             if any(not f.startswith("@") for f in features) or wording == PLACEHOLDER:
                 yield _Wording(number, features)
 
@@ -252,9 +254,8 @@ class Router:
         total = self.weights.total(own) + unaccounted(request)
         return max(
             (
-                self.weights.total(own & wording.features) / (total * self._totals[at]) ** 0.5
-                for at, wording in enumerate(self._wordings)
-                if wording.question == number
+                self.weights.total(own & self._wordings[at].features) / (total * self._totals[at]) ** 0.5
+                for at in self._places[number]
             ),
             default=0.0,
         )

@@ -11,6 +11,7 @@ from bot.answering.lexicon import Lexicon
 
 SHORTEST = 5
 LONG = 8
+LIKE = 3
 """From this length on two slips are forgiven, below it one; measured on the question bank of the tests."""
 
 
@@ -32,6 +33,13 @@ class Speller:
         if len(folded) < SHORTEST or not folded.isalpha():
             return None
         return self._find(folded, names_only)
+
+    def nearest_name(self, folded: str) -> str | None:
+        """The name most like `folded`, another gender's ending included; None when none is near."""
+        if len(folded) < SHORTEST:
+            return None
+        found = process.extractOne(folded, sorted(self._names), scorer=OSA.distance, score_cutoff=LIKE)
+        return found[0] if found else None
 
     def _search(self, folded: str, names_only: bool) -> str | None:
         slips = 2 if len(folded) >= LONG else 1

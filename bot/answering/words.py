@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 MAX_CHARACTERS = 4_000
 """Longer queries are cut here; a Slack message holds 40,000 characters, a question never that many."""
+
+BATCH = 1_000
+"""So many texts are taken apart at once where only their words matter."""
 
 _INITIALISM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*", re.UNICODE)
@@ -20,8 +25,12 @@ _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ё": "е"})
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word without case, accents and other marks, so that spellings meet; Cyrillic stays Cyrillic."""
+    if word.isascii():
+        return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
+    if not decomposed.isalpha():  # marks are no letters
+        decomposed = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return decomposed.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ class Word:
 
 def _bare(raw: str) -> str:
     """The word without what stands after an apostrophe ('s, Turkish case endings), with n't joined."""
+    if raw.isalpha():
+        return raw
     head, *rest = _APOSTROPHE.split(raw)
     if rest and rest[-1].casefold() == "t":
         return head + rest[-1]
@@ -54,9 +65,17 @@ def _bare(raw: str) -> str:
     return head
 
 
+def _joined(text: str) -> str:
+    """A text of bearable length with its initialisms joined."""
+    text = text[:MAX_CHARACTERS]
+    if "." not in text:
+        return text
+    return _INITIALISM.sub(lambda match: match.group().replace(".", "") + " ", text)
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; hyphens separate, dotted initialisms are joined (`U.S.` → `us`)."""
-    text = _INITIALISM.sub(lambda match: match.group().replace(".", "") + " ", text[:MAX_CHARACTERS])
+    text = _joined(text)
     breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Word] = []
     passed = 0
@@ -69,8 +88,28 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def folded_words(text: str) -> tuple[str, ...]:
-    """The words of a text, folded; quick for a single one, of which lists hold thousands."""
-    return (fold(text),) if text.isalpha() else tuple(word.folded for word in words(text))
+    """The words of a text, folded; quick, for lists and claims hold many thousands."""
+    if text.isalpha():
+        return (fold(text),)
+    return tuple([fold(_bare(raw)) for raw in _WORD.findall(_joined(text))])
+
+
+def vocabulary_of(texts: Iterable[str]) -> Iterator[str]:
+    """The folded words of many texts, each once, as they first come."""
+    seen: set[str] = set()
+    for several in _batched(texts, BATCH):
+        # An initialism never reaches across a line's end, so that many texts can be taken apart at once.
+        for raw in dict.fromkeys(_WORD.findall("\n".join(_joined(text) for text in several))):
+            folded = fold(_bare(raw))
+            if folded not in seen:
+                seen.add(folded)
+                yield folded
+
+
+def _batched(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    left = iter(texts)
+    while several := list(islice(left, size)):
+        yield several
 
 
 def stem(folded: str) -> str:

@@ -11,7 +11,7 @@ from bot.rendering.blocks import limits, views
 from bot.rendering.blocks.controls import Offer
 from bot.rendering.blocks.evidence import passage_blocks
 from bot.rendering.blocks.home import home_view
-from bot.rendering.blocks.messages import answer_message, check_message
+from bot.rendering.blocks.messages import Message, answer_message, check_message, help_message
 from bot.rendering.exports import answer_file, findings_file
 from bot.rendering.literal import clip, flatten
 from bot.rendering.menus import menu_order
@@ -28,6 +28,7 @@ from bot.story.answers import Answer, Check, Notice, NoticeKind, Status, Verdict
 from bot.story.errors import DigestError
 
 PROMPTS = 4  # https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
+HELP = frozenset({"help", "?"})  # what people type at any bot; other words for it are the story's to know
 STATEMENT = 2_600  # characters; with ids and what goes before they stay within a window's metadata of 3,000
 
 
@@ -80,8 +81,7 @@ class Answering:
     def verdict(self, asked: str, checked_for: str) -> Reply:
         """Check a statement for a person, as a message."""
         about = Asked.parse(asked)
-        message = check_message(self._check(about), checked_for)
-        return Reply(message.text, message.blocks)
+        return _said(check_message(self._check(about), checked_for))
 
     def file(self, asked: str, what: str, form: str, exported_by: str) -> Upload:
         """Write the answer or all findings as a file."""
@@ -125,10 +125,13 @@ class Answering:
         )
 
     def _reply(self, asked: Asked, *, private: bool, shared_by: str = "") -> Reply:
-        answer, story = self._answer(asked), self._of(asked.story).digest.story
+        digest = self._of(asked.story).digest
+        if asked.text.casefold() in HELP:
+            return _said(help_message(digest.story, digest.stamp, digest.sources))
+        answer, story = self._answer(asked), digest.story
         offer = _offer(answer, asked, differences_slug(story), private=private, shared_by=shared_by)
         message = answer_message(answer, story, offer)
-        return Reply(message.text, message.blocks, flatten(answer.title), _topic(answer, asked))
+        return replace(_said(message), title=flatten(answer.title), topic=_topic(answer, asked))
 
     def _check_window(self, asked: Asked, page: int) -> View:
         outline = outline_of_check(self._check(asked))
@@ -157,6 +160,10 @@ class Answering:
         if story not in self.desk.house.slugs():
             raise DigestError(f"there is no story {story!r} any more")
         return self.desk.of(story)
+
+
+def _said(message: Message) -> Reply:
+    return Reply(message.text, message.blocks)
 
 
 def _offer(answer: Answer, asked: Asked, differences: str, *, private: bool, shared_by: str) -> Offer | None:

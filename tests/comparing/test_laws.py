@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.comparing import agree, compare, differ, differences
@@ -20,6 +20,9 @@ from bot.story.findings import Cause, Severity
 from bot.story.values import Category, Names, Note, Order, OrderRelation, Period, Quantity, Route
 from tests.builders import a_claim, a_source
 from tests.comparing.builders_comparing import REGATTA, compared, summary
+
+# The first example builds caches, and a busy machine is slow: time is measured elsewhere.
+PATIENTLY = settings(deadline=None)
 
 KINDS = {
     kind: [entity for entity in REGATTA.entities.values() if entity.kind is kind]
@@ -94,6 +97,7 @@ def claims(draw, most=12, sources=4):
 # --- two values
 
 
+@PATIENTLY
 @given(pairs)
 def test_differing_is_symmetric(pair):
     one, other = pair
@@ -101,18 +105,21 @@ def test_differing_is_symmetric(pair):
     assert differences(one, other, REGATTA) == differences(other, one, REGATTA)
 
 
+@PATIENTLY
 @given(pairs)
 def test_agreeing_is_symmetric(pair):
     one, other = pair
     assert agree(one, other, REGATTA) is agree(other, one, REGATTA)
 
 
+@PATIENTLY
 @given(values)
 def test_a_value_agrees_with_itself_and_does_not_differ(value):
     assert differ(value, value, REGATTA) is None
     assert agree(value, value, REGATTA) is not isinstance(value, Note)
 
 
+@PATIENTLY
 @given(pairs)
 def test_values_that_say_the_same_do_not_differ(pair):
     one, other = pair
@@ -120,6 +127,7 @@ def test_values_that_say_the_same_do_not_differ(pair):
         assert differ(one, other, REGATTA) is None
 
 
+@PATIENTLY
 @given(pairs)
 def test_only_lists_both_agree_and_differ(pair):
     one, other = pair
@@ -127,6 +135,7 @@ def test_only_lists_both_agree_and_differ(pair):
         assert not (agree(one, other, REGATTA) and differ(one, other, REGATTA))
 
 
+@PATIENTLY
 @given(pairs)
 def test_types_are_never_mixed(pair):
     one, other = pair
@@ -139,6 +148,7 @@ def test_types_are_never_mixed(pair):
 
 
 @pytest.mark.parametrize("aspect", ["count", "members", "status", "route", "when"])
+@PATIENTLY
 @given(data=st.data())
 def test_a_group_differs_as_its_pairs_do(aspect, data):
     """What sweeps and masks find among many values is what pairs find, one by one."""
@@ -162,6 +172,7 @@ def test_a_group_differs_as_its_pairs_do(aspect, data):
 
 
 @pytest.mark.parametrize("aspect", ["count", "members", "status", "route", "when"])
+@PATIENTLY
 @given(data=st.data())
 def test_all_that_agree_are_in_an_agreement(aspect, data):
     found = data.draw(st.lists(TYPES[aspect], min_size=2, max_size=6))
@@ -187,6 +198,7 @@ def test_all_that_agree_are_in_an_agreement(aspect, data):
 # --- whole stories
 
 
+@PATIENTLY
 @given(claims(), st.randoms(use_true_random=False))
 def test_the_order_of_claims_and_sources_does_not_matter(made, random):
     sources = [a_source(f"00{n}") for n in range(4)]
@@ -196,6 +208,7 @@ def test_the_order_of_claims_and_sources_does_not_matter(made, random):
     assert straight == Counter(map(summary, compare(made, REGATTA, sources)))
 
 
+@PATIENTLY
 @given(claims())
 def test_a_silent_source_adds_no_conflict(made):
     before = [summary(finding)[:-1] for finding in compared(*made)]
@@ -204,12 +217,14 @@ def test_a_silent_source_adds_no_conflict(made):
     assert all("silent" in finding.silent for finding in after)
 
 
+@PATIENTLY
 @given(claims())
 def test_who_speaks_is_not_silent(made):
     for finding in compared(*made, sources=["silent"], gaps=True):
         assert not set(finding.sources) & set(finding.silent)
 
 
+@PATIENTLY
 @given(claims())
 def test_a_finding_is_between_sources_or_within_one(made):
     for finding in compared(*made):
@@ -217,6 +232,7 @@ def test_a_finding_is_between_sources_or_within_one(made):
         assert finding.is_internal is (finding.kind == "internal-inconsistency")
 
 
+@PATIENTLY
 @given(claims())
 def test_a_position_holds_claims_of_one_value(made):
     for finding in compared(*made, gaps=True):
@@ -225,6 +241,7 @@ def test_a_position_holds_claims_of_one_value(made):
                 assert {normal(claim.value) for claim in position.claims} == {normal(position.value)}
 
 
+@PATIENTLY
 @given(claims())
 def test_findings_stand_strongest_first(made):
     ranks = [

@@ -102,7 +102,6 @@ class Slack:
         self.changes.announce()
         return web.json_response(answer, headers={"x-oauth-scopes": ",".join(sorted(self.workspace.scopes))})
 
-
     async def take_upload(self, request: web.Request) -> web.StreamResponse:
         """Take the bytes of a file."""
         self.workspace.files[request.match_info["number"]]["content"] = await request.read()

@@ -14,8 +14,8 @@ from bot.service.originals import Originals
 from bot.settings import SlackAccess
 from bot.slack.app import create_app
 from bot.slack.ports import Phrases, Responder
-from tests.loopback.echoing import Echoing
 from tests.loopback.doors import Door, HttpDoor, SocketDoor, over_http, over_socket
+from tests.loopback.echoing import Echoing
 from tests.loopback.signed import SignedClient
 from tests.loopback.slack import SIGNING_SECRET, Slack, running_slack
 from tests.loopback.webapi import APP_TOKEN, BOT_TOKEN

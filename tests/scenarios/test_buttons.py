@@ -1,6 +1,8 @@
 """Buttons below an answer: answered in place, in the thread, or in a window."""
 
 import json
+from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
@@ -77,7 +79,7 @@ async def test_a_button_under_a_posted_answer_is_answered_in_its_thread(door, sl
     assert (message["channel"], message["thread_ts"]) == (CHANNEL, "1600000000.000001")
 
 
-async def test_a_question_asked_by_button_is_what_a_follow_up_builds_on(door, slack, responder, monkeypatch):
+async def test_a_question_asked_by_button_is_what_a_follow_up_builds_on(door, responder, monkeypatch):
     heard = []
     real = type(responder).answer
     monkeypatch.setattr(
@@ -157,7 +159,7 @@ async def test_passages_are_shown_in_a_window(door, slack):
     assert view["title"]["text"] == "Passages"
     assert "[003] " in shown
     assert "line " in shown
-    assert "No quotation: the original is not at hand here." in shown
+    assert "No quotations from [000], [001] and [003]: the original is not at hand" in shown
 
 
 async def test_an_original_of_another_hash_is_not_quoted(door, slack, responder):
@@ -168,9 +170,6 @@ async def test_an_original_of_another_hash_is_not_quoted(door, slack, responder)
 
 
 def test_an_original_at_hand_is_quoted(answering):
-    from dataclasses import replace
-    from hashlib import sha256
-
     text = "Before. Exactly these words. After."
     source = replace(
         answering.desk.of("belarus").digest.sources[0], file="x.txt", sha256=sha256(text.encode()).hexdigest()

@@ -30,7 +30,9 @@ async def test_a_direct_message_is_answered_in_its_thread(door, slack, responder
 async def test_a_status_is_shown_while_an_answer_is_made(door, slack):
     body = a_direct_message()
     await door.deliver(body)
-    methods = [call.method for call in slack.calls if call.method not in ("auth.test", "apps.connections.open")]
+    methods = [
+        call.method for call in slack.calls if call.method not in ("auth.test", "apps.connections.open")
+    ]
     assert methods[:2] == ["assistant.threads.setStatus", "chat.postMessage"]
     assert slack.workspace.statuses[0]["thread_ts"] == body["event"]["ts"]
 
@@ -121,7 +123,9 @@ async def test_an_older_assistant_thread_is_greeted_too(door, slack):
     assert await door.deliver(an_event({"type": "assistant_thread_started", "assistant_thread": thread}))
     assert slack.messages[0]["thread_ts"] == THREAD
     assert slack.workspace.prompts[0]["thread_ts"] == THREAD
-    assert await door.deliver(an_event({"type": "assistant_thread_context_changed", "assistant_thread": thread}))
+    assert await door.deliver(
+        an_event({"type": "assistant_thread_context_changed", "assistant_thread": thread})
+    )
 
 
 async def test_a_plain_message_in_a_channel_is_still_left_alone(door, slack):

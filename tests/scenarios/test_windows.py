@@ -75,7 +75,13 @@ async def test_a_message_without_words_has_nothing_to_check(door, slack, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["<!channel> &lt;!here&gt; potash", "\u202e" + "word " * 8_000, '"' * 5_000, "*_~`" * 2_000, "\ud83d lone"],
+    [
+        "<!channel> &lt;!here&gt; potash",
+        "\u202e" + "word " * 8_000,
+        '"' * 5_000,
+        "*_~`" * 2_000,
+        "\ud83d lone",
+    ],
     ids=["broadcast", "long", "quotes", "marks", "surrogate"],
 )
 async def test_any_message_can_be_checked_and_posted(door, slack, text):
@@ -136,7 +142,11 @@ async def test_a_good_rating_is_kept_and_thanked_for(door, slack, responder):
     press = await a_rating(door, "+")
     await door.interact({**press, "response_url": slack.response_url()})
     [rating] = responder.feedback.all()
-    assert (rating.person, rating.question, rating.helpful) == (PERSON, "How many people were released?", True)
+    assert (rating.person, rating.question, rating.helpful) == (
+        PERSON,
+        "How many people were released?",
+        True,
+    )
     assert slack.workspace.responses[0]["text"] == "thanks"
 
 

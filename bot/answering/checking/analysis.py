@@ -10,13 +10,14 @@ from bot.answering.checking.negation import denials_of, distanced
 from bot.answering.checking.phrases import Hit, StatementWords
 from bot.answering.checking.utterances import Unit, Utterance
 from bot.answering.index import ASKED_BY
-from bot.answering.lexicon import ENGLISH, Match
+from bot.answering.lexicon import Match
 from bot.answering.meanings import WORLD, Meanings
+from bot.answering.patterns import ENGLISH
 from bot.answering.requests import parse
 from bot.answering.words import MAX_CHARACTERS, Word, stem, words
 from bot.story.questions import Story
 
-_BREAK = re.compile(r"[,;:()—–.!?…\n]|\s-\s")
+_BREAK = re.compile(r"[,;:()—\u2013.!?…\n]|\s-\s")
 _SUBJECTS = frozenset({"c:", "e:", "w:"})
 _ASKED = frozenset(ASKED_BY.values())
 _HOLLOW = (
@@ -33,6 +34,20 @@ _HOLLOW = (
 )
 """General words that are no unit by themselves; what they do is told elsewhere."""
 
+_FORMS = (
+    ("ies", ("y", "ied")),
+    ("es", ("", "e", "ed", "ing")),
+    ("s", ("", "ed", "ing")),
+    ("ied", ("y", "ies")),
+    ("ed", ("", "e", "es", "s", "ing")),
+    ("ing", ("", "e", "es", "s", "ed")),
+    ("", ("s", "ed", "d", "ing")),
+)
+"""Endings of English words, and those that other forms of the same word have."""
+
+_ROOT = 3
+"""Shorter roots stand for too many words."""
+
 _JOINTS = ("before", "after")
 
 
@@ -45,25 +60,40 @@ class Analyst:
     general: StatementWords
 
     def statement(self, text: str) -> Utterance:
-        """A statement: names from outside the story are marked, slips in names mended."""
+        """Take a statement apart: names from outside the story are marked, slips in names mended."""
         text = text[:MAX_CHARACTERS]
         request = parse(text, self.meanings, self.story)
         strange = frozenset(word.folded for name in request.strange for word in words(name))
         code = request.language.code if request.language else ENGLISH
-        return self._take_apart(text, self._mended(words(text)), strange, code)
+        return self._take_apart(text, self._mended(words(text), code), strange, code)
 
     def saying(self, text: str) -> Utterance:
-        """What a claim says, in English."""
+        """Take apart what a claim says, in English."""
         return self._take_apart(text, words(text), frozenset(), ENGLISH)
 
-    def _mended(self, found: Sequence[Word]) -> tuple[Word, ...]:
-        mended = []
-        for word in found:
-            meant = None
-            if word.is_capital and not self.meanings.lexicon.knows(word):
-                meant = self.meanings.speller.nearest(word.folded, names_only=True)
-            mended.append(replace(word, folded=meant) if meant else word)
+    def _mended(self, found: tuple[Word, ...], language: str) -> tuple[Word, ...]:
+        """Put names right, and words into the form in which claims have them."""
+        mended = list(found)
+        for match in self.meanings.lexicon.tag(found, language):
+            word = found[match.start]
+            meant = None if match.is_known else self._name(word) or self._form(word)
+            if meant is not None:
+                mended[match.start] = replace(word, folded=meant)
         return tuple(mended)
+
+    def _name(self, word: Word) -> str | None:
+        return self.meanings.speller.nearest(word.folded, names_only=True) if word.is_capital else None
+
+    def _form(self, word: Word) -> str | None:
+        """Find another form of a word that the lexicon knows: `pays` as `pay`, `paid` stays."""
+        for ending, others in _FORMS:
+            root = word.folded.removesuffix(ending)
+            if not word.folded.endswith(ending) or len(root) < _ROOT:
+                continue
+            for other in others:
+                if self.meanings.lexicon.knows(replace(word, folded=root + other)):
+                    return root + other
+        return None
 
     def _take_apart(
         self, text: str, found: tuple[Word, ...], strange: frozenset[str], language: str
@@ -99,7 +129,7 @@ class _Cutter:
         self._hollow = self._plain | _spots(utterance.having(*_HOLLOW))
 
     def units(self, matches: Sequence[Match]) -> Iterator[Unit]:
-        """The story's units, then what general notions are left between them."""
+        """Give the story's units, then what general notions are left between them."""
         taken: set[int] = set()
         for match in matches:
             unit = self._unit(match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.checking.analysis import Analyst
-from bot.answering.checking.archive import Archive
+from bot.answering.checking.archive import Archive, Nearest
 from bot.answering.checking.hearings import Hearing, Voice
 from bot.answering.checking.mentions import mentions_of
 from bot.answering.checking.phrases import StatementWords
@@ -21,14 +21,14 @@ from bot.answering.lines import lines_of
 from bot.answering.meanings import Meanings
 from bot.story.answers import Check, Line, Part, Verdict
 from bot.story.digests import Digest
-from bot.story.values import Category
+from bot.story.values import Category, Quantity
 
 WEAKEST = 0.2
 WORDED = 0.4
 BY_WORDING = {Side.FOR: 0.5, Side.AGAINST: 0.6}
 BY_VALUE = {Side.FOR: 0.35, Side.AGAINST: 0.5}
-"""The share of a piece's weight that a claim must know: to be looked at, to say itself, to speak by its wording, and
-of what is left beside the value to speak by that. Measured on statements of known verdict."""
+"""The share of a piece's weight that a claim must know: to be looked at, to say itself, to speak by wording,
+and of what is left beside the value to speak by that. Measured on statements of known verdict."""
 
 SUBJECT = 1.9
 """From this weight on a name is particular enough that a claim must know it."""
@@ -38,7 +38,7 @@ REACHED = 0.5
 
 NEAR = 3
 NEAR_SHARE = 0.25
-"""How many claims are shown beside what is not covered, and the share of its weight that they know at least."""
+"""How many claims are shown beside what is not covered, and the share of it that they know at least."""
 
 _HELD = frozenset({Verdict.SUPPORTED, Verdict.DISPUTED})
 
@@ -70,7 +70,7 @@ class Checker:
         )
 
     def _hearings(self, statement: str) -> list[tuple[Hearing, Verdict]]:
-        """The whole, where it can be judged as one, else its pieces."""
+        """Judge the whole, where it can be judged as one, else its pieces."""
         utterance = self._analyst.statement(statement)
         whole = self._judged(whole_of(utterance))
         pieces = pieces_of(utterance)
@@ -82,7 +82,7 @@ class Checker:
     def _judged(self, piece: Piece) -> tuple[Hearing, Verdict]:
         mentions = mentions_of(piece.utterance, self._general, self.digest.story)
         own = tuple(mention for mention in mentions if piece.holds(mention.start, mention.end))
-        hearing = Hearing(piece, own, self._archive)
+        hearing = Hearing(piece, (*piece.inherited, *piece.units), own, self._archive)
         if any(unit.is_strange for unit in piece.units) or not (piece.units or own):
             return hearing, Verdict.NOT_COVERED
         self._hear(hearing)
@@ -103,17 +103,25 @@ class Checker:
             if stand is None:
                 voice = _by_wording(hearing, profile, grip)
             else:
-                is_near = profile.claim.id in nearest or grip.share >= SUPPORT
-                voice = self._by_value(hearing, profile, grip, stand) if is_near else None
+                voice = self._by_value(hearing, profile, grip, stand, nearest)
             if voice is not None:
                 hearing.voices.append(voice)
 
-    def _by_value(self, hearing: Hearing, profile: Profile, grip: Grip, stand: Stand) -> Voice | None:
-        """What a claim says by its value, when it also knows what the piece says it of."""
+    def _by_value(
+        self, hearing: Hearing, profile: Profile, grip: Grip, stand: Stand, nearest: Nearest
+    ) -> Voice | None:
+        """Let a claim speak by its value, when it also knows what the piece says it of."""
         if stand.side is Side.FOR and grip.is_opposed and isinstance(profile.claim.value, Category):
             return None
         rest = [unit for unit in hearing.units if not unit.span & stand.words]
         share = self._archive.scales.grip(rest, profile).share
+        if profile.claim.id not in nearest.named:
+            is_known = profile.claim.id in nearest.unnamed and share >= SUPPORT
+            counts = isinstance(
+                profile.claim.value, Quantity
+            )  # a number means nothing without what it counts
+            if (counts or not is_known) and (stand.side is Side.AGAINST or grip.share < SUPPORT):
+                return None
         if share >= WEAKEST:
             share = max(share, self._archive.kin_share(rest, profile))
         is_relevant = not rest or share >= BY_VALUE[stand.side]
@@ -138,7 +146,7 @@ class Checker:
         )
 
     def _near(self, hearing: Hearing) -> tuple[Line, ...]:
-        """What the articles do give: the claims that know most of the piece."""
+        """Find what the articles do give: the claims that know most of the piece."""
         shares = [
             (self._archive.scales.grip(hearing.units, profile).share, profile.claim)
             for profile in self._archive.profiles
@@ -148,7 +156,7 @@ class Checker:
 
 
 def _by_wording(hearing: Hearing, profile: Profile, grip: Grip) -> Voice | None:
-    """What a claim says by its wording alone; one about some never supports a piece about all."""
+    """Let a claim speak by its wording alone; one about some never supports a piece about all."""
     side = Side.AGAINST if grip.is_opposed else Side.FOR
     if grip.worded < WORDED or grip.share < BY_WORDING[side]:
         return None
@@ -158,7 +166,7 @@ def _by_wording(hearing: Hearing, profile: Profile, grip: Grip) -> Voice | None:
 
 
 def _is_settled(whole: tuple[Hearing, Verdict], alone: Sequence[tuple[Hearing, Verdict]]) -> bool:
-    """Whether the whole needs no taking apart: it is borne out in every piece, or opposed by what spans the pieces."""
+    """Whether the whole can stand as one: borne out in every piece, or opposed by what spans the pieces."""
     hearing, verdict = whole
     pieces = [part.piece for part, _ in alone]
     if verdict is Verdict.DISPUTED and {Verdict.SUPPORTED, Verdict.CONTRADICTED} <= {v for _, v in alone}:

@@ -50,7 +50,7 @@ def _period(year: int, month: int, day: int | None) -> Period:
 
 
 def _years(found: Sequence[Word], used: set[int]) -> Iterator[Dated]:
-    """Lone years; two in a row (2020–2021) are one period."""
+    """Lone years; two in a row (2020 to 2021) are one period."""
     for at, word in enumerate(found):
         year = _year(word)
         if year is None or at in used:

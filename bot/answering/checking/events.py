@@ -28,13 +28,13 @@ class Events:
         return frozenset(more)
 
     def told_by(self, unit: Unit) -> tuple[str, ...]:
-        """The events that a unit tells of."""
+        """Find the events that a unit tells of."""
         own = unit.features | unit.rings
         return tuple(event for event, telling in self.telling.items() if f"e:{event}" in own or telling & own)
 
 
 def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
-    """What tells of each event: the notions in its label, and general ones that two of its other names share."""
+    """Find what tells of each event: the notions in its label, and general ones that other names share."""
     found = {}
     for entity in story.entities.values():
         if entity.kind is not EntityKind.EVENT:

@@ -24,7 +24,7 @@ BEHIND = {Side.FOR: 0.2, Side.AGAINST: 0.1}
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A claim that speaks to a piece: its side, and the words of the value it rests on, none when its wording does."""
+    """A claim that speaks to a piece: its side, and the words of the value it rests on, if on any."""
 
     profile: Profile
     grip: Grip
@@ -44,17 +44,16 @@ class Voice:
 
 @dataclass(slots=True)
 class Hearing:
-    """A piece and the claims that speak to it; units are numbered with the inherited ones first."""
+    """A piece and the claims that speak to it.
+
+    `units` are what claims are compared with, the inherited ones first; they go by their numbers.
+    """
 
     piece: Piece
+    units: tuple[Unit, ...]
     mentions: tuple[Mention, ...]
     archive: Archive
     voices: list[Voice] = field(default_factory=list)
-
-    @property
-    def units(self) -> tuple[Unit, ...]:
-        """The units that claims are compared with."""
-        return (*self.piece.inherited, *self.piece.units)
 
     @property
     def own(self) -> frozenset[int]:
@@ -76,9 +75,9 @@ class Hearing:
     def settle(self) -> None:
         """Keep the voices that count.
 
-        Where the piece orders events, only orders oppose it. A voice by wording must know about as much as the best.
-        A value that is contested is borne out only by claims that give it. A passing remark does not oppose what its
-        source says more often.
+        Where the piece orders events, only orders oppose it. A voice by wording must know about as much as
+        the best. A value that is contested is borne out only by claims that give it. A passing remark does
+        not oppose what its source says more often.
         """
         if any(voice.orders for voice in self.voices):
             self.voices = [voice for voice in self.voices if voice.side is Side.FOR or voice.orders]
@@ -95,11 +94,11 @@ class Hearing:
         return frozenset(at for at in words if not utterance.is_denied(at))
 
     def _worded(self, voice: Voice) -> frozenset[int]:
-        """The words that a claim has in so many words."""
+        """Find the words that a claim has in so many words."""
         return frozenset(at for unit in self.units if voice.profile.words(unit) for at in unit.span)
 
     def share(self, counted: frozenset[int]) -> float:
-        """The largest share of some units' weight that supporting claims, answering together, know."""
+        """Find the largest share of some units' weight that supporting claims, answering together, know."""
         units = self.units
         total = self.archive.scales.sum(units[at] for at in sorted(counted))
         total += UNBORNE * sum(not self.is_borne_out(mention) for mention in self.mentions)
@@ -110,12 +109,12 @@ class Hearing:
         return max((weight / total if total else 1.0 for weight in weights), default=0.0)
 
     def _company(self, voice: Voice) -> tuple[str, str]:
-        """The claims that bear out a piece together."""
+        """Name the claims that bear out a piece together."""
         is_alone = len(self.archive.answerable(voice.profile)) < len(self.archive.kin(voice.profile))
         return voice.claim.source, voice.claim.id if is_alone else voice.claim.subject
 
     def _covered(self, voice: Voice) -> frozenset[int]:
-        """The units that a claim bears out; for an order of events, with what its source says of them elsewhere."""
+        """Find the units that a claim bears out; with an order of events, all that its source knows."""
         by_value = {at for at, unit in enumerate(self.units) if unit.span & voice.words}
         found = (voice.grip.covered - voice.grip.flipped) | by_value
         if voice.orders:
@@ -145,7 +144,7 @@ class Hearing:
         return frozenset(found)
 
     def unknown(self) -> tuple[str, ...]:
-        """What the piece says that no voice knows, as written."""
+        """List what the piece says that no voice knows, as written."""
         known = {at for voice in self.voices for at in voice.grip.covered}
         units = self.units
         return tuple(

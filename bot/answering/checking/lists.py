@@ -13,7 +13,7 @@ Named = list[tuple[Unit, Entity]]
 
 
 def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
-    """For when a member is named; a closed list opposes names outside it, and "only" closes the statement's own."""
+    """For when a member is named; a closed list opposes names outside it, "only" closes the piece's own."""
     kind = value.members[0].kind
     named: Named = [
         (unit, story.entities[id_])
@@ -36,7 +36,7 @@ def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
 
 
 def _closed(piece: Piece, value: Names, named: Named, words: frozenset[int]) -> Stand | None:
-    """A list that the statement closes: opposed by members that it leaves out."""
+    """Judge by a list that the statement closes: opposed by members that it leaves out."""
     only = piece.having("only")[0].start
     listed = [entity for unit, entity in named if unit.start >= only] or [entity for _, entity in named]
     if any(not any(_touches(member, entity) for entity in listed) for member in value.members):

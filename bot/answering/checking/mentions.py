@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.checking.dates import dates_in
 from bot.answering.checking.phrases import StatementWords
 from bot.answering.checking.utterances import Utterance
-from bot.answering.lexicon import pattern_of
+from bot.answering.patterns import pattern_of
 from bot.story.questions import Story
 from bot.story.values import Period, Quantity
 
@@ -46,7 +46,7 @@ def mentions_of(utterance: Utterance, general: StatementWords, story: Story) -> 
 
 
 def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:
-    """The story's vague words, with or without their article."""
+    """Find the story's vague words, with or without their article."""
     folded = [word.folded for word in utterance.words]
     for phrase, quantity in story.quantities.items():
         pattern = pattern_of(phrase)
@@ -92,7 +92,7 @@ def _goes_on(folded: list[str], at: int, general: StatementWords) -> bool:
 
 
 def _bounded(utterance: Utterance, start: int, end: int, number: float) -> Quantity:
-    """The number with what stands before it: more than, at least, about."""
+    """Bound a number by what stands before it: more than, at least, about."""
     hit = next((hit for hit in utterance.having("measures") if hit.start == end), None)
     unit = utterance.words[hit.start].folded[:4] if hit else ""
     bounds = {
@@ -107,7 +107,7 @@ def _bounded(utterance: Utterance, start: int, end: int, number: float) -> Quant
 
 
 def _bound(utterance: Utterance, start: int) -> str:
-    """The comparator just before a number, an article between them passed over."""
+    """Find the comparator just before a number, an article between them passed over."""
     is_article = start > 0 and len(utterance.words[start - 1].folded) == 1
     ends = {start, start - 1} if is_article else {start}
     return next((hit.label for hit in utterance.having(*_BOUNDS) if hit.end in ends), "")

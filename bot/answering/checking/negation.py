@@ -13,7 +13,7 @@ PREFIX = "non"
 """Denies just the word it is joined to."""
 
 REMOTE = 1
-"""So many units after a negation it is no longer sure which is meant; measured on statements, 1 to 3 tried."""
+"""So many units after a negation it is no longer sure which is meant; 1 to 3 tried on statements."""
 
 
 def denials_of(found: Sequence[Word], roles: Sequence[Hit], pauses: frozenset[int]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bot.answering.lexicon import Entry, pattern_of
+from bot.answering.patterns import Entry, pattern_of
 from bot.answering.words import Word
 
 _PREFIX = 2
@@ -84,8 +84,8 @@ def _holds(outer: Hit, inner: Hit) -> bool:
 class StatementWords:
     """The general words by which statements are taken apart.
 
-    `roles` finds negations, comparators, connectives and the like; `rings` finds words that mean about the same,
-    as `name+`, or the opposite, as `name-`.
+    `roles` finds negations, comparators, connectives and the like; `rings` finds words that mean about the
+    same, as `name+`, or the opposite, as `name-`.
     """
 
     roles: Phrasebook

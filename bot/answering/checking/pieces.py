@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answering.checking.phrases import Hit
 from bot.answering.checking.utterances import Unit, Utterance
@@ -37,7 +38,7 @@ class Piece:
 
     @property
     def contrast(self) -> int:
-        """The word from which on the piece says what is not so, after it has said what is; else the text's end."""
+        """The word from which on the piece says what is not so, having said what is; else the text's end."""
         denying = {hit.start for hit in self.having("negation")}
         joined = [hit.start for hit in self.having("joiners") if hit.end in denying]
         return min(joined, default=len(self.utterance.words))
@@ -47,17 +48,17 @@ class Piece:
         return any(first <= start and end <= last for first, last in self.runs)
 
     def having(self, *roles: str) -> tuple[Hit, ...]:
-        """The general words of some roles within the piece."""
+        """Find the general words of some roles within the piece."""
         return tuple(hit for hit in self.utterance.having(*roles) if self.holds(hit.start, hit.end))
 
 
 def whole_of(utterance: Utterance) -> Piece:
-    """The statement as one piece."""
+    """Take the statement as one piece."""
     return Piece(utterance, ((0, len(utterance.words)),))
 
 
 def pieces_of(utterance: Utterance) -> tuple[Piece, ...]:
-    """The statement's pieces in order; just one when it says one thing."""
+    """Cut a statement into its pieces, in order; just one when it says one thing."""
     runs = _merged(utterance, _cut(utterance))
     if len(runs) < 2:  # noqa: PLR2004  # two pieces are the least to tell apart
         return (whole_of(utterance),)
@@ -72,7 +73,7 @@ def _piece(utterance: Utterance, run: Run, shared: Run | None) -> Piece:
 
 
 def _cut(utterance: Utterance) -> list[Run]:
-    """Runs of words between pauses and joining words; a contrast and two names joined are not cut."""
+    """Cut at pauses and joining words; a contrast and two names joined are not cut."""
     cuts = set(utterance.pauses)
     skipped: set[int] = set()
     for hit in utterance.having("joiners"):
@@ -84,7 +85,7 @@ def _cut(utterance: Utterance) -> list[Run]:
     last = len(utterance.words)
     edges = [0, *sorted(cut for cut in cuts if 0 < cut < last), last]
     runs: list[Run] = []
-    for edge, end in zip(edges, edges[1:], strict=False):
+    for edge, end in pairwise(edges):
         start = next((at for at in range(edge, end) if at not in skipped), end)
         if start < end:
             runs.append((start, end))
@@ -106,7 +107,7 @@ def _joins_names(utterance: Utterance, joiner: Hit) -> bool:
 
 
 def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
-    """Runs that say nothing by themselves join the one before."""
+    """Join runs that say nothing by themselves to the one before."""
     merged: list[Run] = []
     for run in runs:
         if merged and (
@@ -134,7 +135,7 @@ def _has_number(utterance: Utterance, run: Run) -> bool:
 
 
 def _verb(utterance: Utterance, run: Run) -> int | None:
-    """The first auxiliary verb of a run."""
+    """Find the first auxiliary verb of a run."""
     return next(
         (h.start for h in utterance.having("auxiliaries") if run[0] <= h.start and h.end <= run[1]), None
     )

@@ -36,7 +36,7 @@ def judge_route(piece: Piece, value: Route, story: Story) -> Stand | None:
 
 
 def _goes_elsewhere(piece: Piece, value: Route, story: Story) -> frozenset[int]:
-    """The words by which the piece has them go to a place off a definite route."""
+    """Find the words by which the piece has them go to a place off a definite route."""
     if not any(stop.within for stop in value.stops):
         return frozenset()
     for hit in piece.having("motion"):

@@ -34,13 +34,13 @@ class Profile:
         return bool(self.said.having("every"))
 
     def shares(self, unit: Unit) -> tuple[Unit, ...]:
-        """The units of what it says that have something in common with a unit."""
+        """Find the units of what it says that have something in common with a unit."""
         found = [other for feature in sorted(unit.features) for other in self.by_feature.get(feature, ())]
         found += [other for ring in sorted(unit.rings) for other in self.by_ring.get(ring[:-1], ())]
         return tuple(dict.fromkeys(found))
 
     def meets(self, unit: Unit) -> int | None:
-        """1 when it says a unit in the same sense, -1 denied or opposite, 0 when it only knows of it, else None."""
+        """Give 1 when it says a unit in the same sense, -1 denied or opposite, 0 when it just knows it."""
         signs = {sign for other in self.shares(unit) for sign in _signs(unit, other)}
         if signs:
             return max(signs)
@@ -71,7 +71,7 @@ def _signs(one: Unit, other: Unit) -> Iterator[int]:
 
 
 def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> Profile:
-    """The profile of a claim."""
+    """Profile a claim."""
     said = analyst.saying(claim.says)
     units = tuple(
         replace(unit, features=events.widen(unit.features)) for unit in (*said.units, *_inner(said, analyst))
@@ -93,7 +93,7 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
 
 
 def _inner(said: Utterance, analyst: Analyst) -> Iterator[Unit]:
-    """What the single words of longer names stand for; `non-` denies the word after it."""
+    """Find what the single words of longer names stand for; `non-` denies the word after it."""
     for unit in said.units:
         if unit.end - unit.start == 1:
             continue

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.utterances import Unit
@@ -14,8 +15,11 @@ NAME = 1.3
 HEAVIEST = 3.2
 UNHEARD = 2.2
 GENERAL = 1.6
-"""How much names outweigh other words, what any unit weighs at most, what one weighs that no claim knows, and a
-general notion at most. Measured on statements of known verdict, as are all shares in this package."""
+"""How much names outweigh other words; what any unit weighs at most, one that no claim knows, and a general
+notion at most. Measured on statements of known verdict, as are all shares in this package."""
+
+REMEMBERED = 4_096
+"""So many units' weights are kept; one statement has a few dozen."""
 
 FLIP = 0.2
 """A claim opposes when it denies this share, and more, of what it affirms."""
@@ -25,8 +29,8 @@ FLIP = 0.2
 class Grip:
     """How a claim takes hold of some units, by their numbers and weights.
 
-    `covered` are those it knows, `flipped` those it says the opposite of; `spoken` is the weight of those it says
-    itself, and is not only filed under.
+    `covered` are those it knows, `flipped` those it says the opposite of; `spoken` is the weight of those it
+    says itself, and is not only filed under.
     """
 
     covered: frozenset[int]
@@ -61,12 +65,13 @@ class Scales:
         for profile in profiles:
             for notion in {*profile.known, *profile.by_feature, *profile.by_ring}:
                 counts[notion] += 1
+        self.weight = lru_cache(maxsize=REMEMBERED)(self._weigh)
         self._weights = {
             notion: math.log(1 + len(profiles) / (1 + count)) for notion, count in counts.items()
         }
 
-    def weight(self, unit: Unit) -> float:
-        """How telling a unit is: by its rarest feature, or by its commonest general notion."""
+    def _weigh(self, unit: Unit) -> float:
+        """Tell how telling a unit is: by its rarest feature, or by its commonest general notion."""
         if unit.is_strange:
             return 2 * HEAVIEST
         if unit.features:
@@ -78,11 +83,11 @@ class Scales:
         return min(self._weights.get(feature, UNHEARD), HEAVIEST)
 
     def total(self, features: Iterable[str]) -> float:
-        """The weight of some features."""
+        """Weigh some features."""
         return sum(self._weight(feature) for feature in sorted(features))
 
     def sum(self, units: Iterable[Unit]) -> float:
-        """The weight of some units."""
+        """Weigh some units."""
         return sum(self.weight(unit) for unit in units)
 
     def is_unheard(self, unit: Unit) -> bool:

@@ -39,7 +39,7 @@ def _spots(piece: Piece, events: Events) -> dict[str, int]:
 
 
 def _ordered(piece: Piece, one: Spot, other: Spot) -> Ordered | None:
-    """The order of two events, the one told first given first."""
+    """Order two events, the one told first given first."""
     for role, relation in (("exchange", OrderRelation.EXCHANGE), ("together", OrderRelation.TOGETHER)):
         for hit in piece.having(role):
             return one[0], relation, other[0], hit.start
@@ -53,7 +53,7 @@ def _ordered(piece: Piece, one: Spot, other: Spot) -> Ordered | None:
 
 
 def _connected(piece: Piece, one: Spot, other: Spot) -> tuple[str, str, int] | None:
-    """Which comes first: by "first", by a connective between the events, else by one that opens the sentence."""
+    """Tell which comes first: by "first", by a connective between them, else by one before both."""
     for hit in piece.having("first"):
         return (one[0], other[0], hit.start) if hit.start < other[1] else (other[0], one[0], hit.start)
     connectives = piece.having("before", "after")

@@ -13,7 +13,7 @@ class Side(Enum):
     AGAINST = "against"
 
     def turned(self, is_denied: bool) -> Side:
-        """The other side when the statement denies the value, else the same."""
+        """Turn to the other side when the statement denies the value."""
         if not is_denied:
             return self
         return Side.AGAINST if self is Side.FOR else Side.FOR

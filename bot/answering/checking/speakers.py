@@ -36,7 +36,7 @@ class Speakers:
         return any(self._story.entities[id_].kind in SPEAKERS for id_ in unit.entities)
 
     def speaker(self, piece: Piece) -> str | None:
-        """The id of who speaks in the statement that a piece is of; `according to` counts in its own piece."""
+        """Find the id of who speaks in a piece's statement; `according to` counts in its own piece."""
         for unit in piece.utterance.units:
             if not self.can_speak(unit):
                 continue
@@ -46,7 +46,7 @@ class Speakers:
         return None
 
     def is_word_of(self, profile: Profile, speaker: str) -> bool:
-        """Whether a claim is the speaker's word, or about the speaker where its source has no word of theirs."""
+        """Whether a claim is the speaker's word, or about a speaker whom its source does not quote."""
         claim = profile.claim
         if f"e:{speaker}" not in profile.known:
             return False

@@ -28,8 +28,10 @@ class Bench:
     events: Events
     terms: dict[str, Phrasebook]
 
-    def stand(self, piece: Piece, mentions: Sequence[Mention], profile: Profile) -> Stand | None:
-        """The claim's side by its value; None when the piece gives no value that could be compared."""
+    def stand(  # noqa: PLR0911  # one return a type of value
+        self, piece: Piece, mentions: Sequence[Mention], profile: Profile
+    ) -> Stand | None:
+        """Tell the claim's side by its value; None when the piece gives no value that could be compared."""
         match profile.claim.value:
             case Quantity() as value:
                 return judge_quantity(piece, mentions, value, self.story)
@@ -50,5 +52,5 @@ class Bench:
 
 
 def bench_of(story: Story, events: Events) -> Bench:
-    """The bench of a story."""
+    """Prepare the bench of a story."""
     return Bench(story, events, term_books(story))

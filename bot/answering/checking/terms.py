@@ -28,8 +28,8 @@ def judge_term(
 ) -> Stand | None:
     """For when the piece expresses the claim's term or a broader one, against when it excludes it.
 
-    A denied term turns sides. "All" or "every" asks the same of the claim, and is opposed by a term in tension:
-    "every sanction was lifted" by "partly lifted". What had been so is no argument about what is.
+    A denied term turns sides. "All" or "every" asks the same of the claim, and is opposed by a term in
+    tension: "every ban was lifted" by "partly lifted". What had been so is no argument about what is.
     """
     hits = [hit for hit in book.find(piece.utterance.words) if piece.holds(hit.start, hit.end)]
     words = frozenset(at for hit in hits for at in range(hit.start, hit.end))

@@ -12,9 +12,9 @@ from bot.answering.words import Word
 class Unit:
     """A piece of meaning from word `start` to before `end`.
 
-    `features` are the story's; `rings` are general notions with their sign. `is_denied` tells of a negation that
-    reaches it, `is_remote` that this negation may well be meant for a word in between. A strange unit is a name
-    from outside the story.
+    `features` are the story's; `rings` are general notions with their sign. `is_denied` tells of a negation
+    that reaches it, `is_remote` that this negation may well be meant for a word in between. A strange unit is
+    a name from outside the story.
     """
 
     start: int
@@ -62,11 +62,11 @@ class Utterance:
         return self.denials[at] % 2 == 1
 
     def having(self, *roles: str) -> tuple[Hit, ...]:
-        """The general words of some roles, in order."""
+        """Find the general words of some roles, in order."""
         return tuple(hit for hit in self.roles if hit.label in roles)
 
     def written(self, start: int, end: int) -> str:
-        """The text of some of its words, as written."""
+        """Quote some of its words, as written."""
         if start >= end:
             return ""
         last = self.words[end - 1]

@@ -12,15 +12,15 @@ from bot.story.questions import Story
 SUPPORT = 0.7
 WITH_UNHEARD = 0.85
 PARTIAL = 0.45
-"""The share of a piece's weight that must be borne out: for support, for support when it has a word that no claim
-knows, and for a part. Measured on statements of known verdict."""
+"""The share of a piece's weight that must be borne out: for support, for support when it has a word that no
+claim knows, and for a part. Measured on statements of known verdict."""
 
 SLIGHT = 2.5
 """Claims that know less of a piece than this weight do not speak to it."""
 
 
 def verdict_of(hearing: Hearing, story: Story) -> Verdict:
-    """The verdict on one piece."""
+    """Judge one piece."""
     is_full = _is_full(hearing, story)
     if hearing.opposing:
         return Verdict.DISPUTED if is_full else Verdict.CONTRADICTED
@@ -63,7 +63,7 @@ def _is_telling(hearing: Hearing) -> bool:
 
 
 def combined(verdicts: Collection[Verdict]) -> Verdict:
-    """The verdict on a statement from those on its parts."""
+    """Combine the verdicts on parts into that on the statement."""
     kinds = set(verdicts)
     if len(kinds) == 1:
         return kinds.pop()

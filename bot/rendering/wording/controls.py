@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bot.rendering.wording.language import counted
-
 SHARE = "Share to channel"
 PASSAGES = "Show passages"
 ALL_DIFFERENCES = "All differences"
@@ -61,8 +59,3 @@ FEEDBACK_PLACE = (
 def page_text(page: int, pages: int) -> str:
     """Say which page of how many."""
     return f"Page {page} of {pages}"
-
-
-def found_text(lines: int) -> str:
-    """Introduce the passages of an answer."""
-    return f"{counted(lines, 'line').capitalize()} of this answer, each with the passages it rests on."

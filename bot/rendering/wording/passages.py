@@ -1,9 +1,11 @@
-"""How a passage is shown: where it stands, and its words or why they are not there."""
+"""How a passage is shown: where it stands, and why its words are not there."""
 
 from __future__ import annotations
 
-from bot.rendering.citations import place
-from bot.rendering.wording.frame import source_line
+from collections.abc import Sequence
+
+from bot.rendering.citations import label, place
+from bot.rendering.wording.language import counted, listed, opened
 from bot.story.quotations import Lack
 from bot.story.sources import Evidence, PassageKind, Source
 
@@ -16,14 +18,22 @@ KINDS = {
     PassageKind.DATELINE: "the dateline",
 }
 LACKS = {
-    Lack.ABSENT: "No quotation: the original is not at hand here. Whoever runs this app can put it in place.",
-    Lack.CHANGED: "No quotation: the original at hand is not the text that was read; its hash differs.",
+    Lack.ABSENT: "the original is not at hand; whoever runs this app can put it in place.",
+    Lack.CHANGED: "the original at hand is not the text that was read, as its hash differs.",
 }
-OUR_WORDS = "In our words"
 
 
-def passage_text(source: Source, evidence: Evidence) -> str:
-    """`[003] Title · 13 Dec 2025 — ¶5, a paragraph, line 12`."""
+def found_text(lines: int) -> str:
+    """Introduce the passages of an answer."""
+    return f"{opened(counted(lines, 'line'))} in our words, each with the passages it rests on."
+
+
+def lack_text(lack: Lack, sources: Sequence[str]) -> str:
+    """`No quotations from [000] and [001]: the original is not at hand…`."""
+    return f"No quotations from {listed([label(source) for source in sources])}: {LACKS[lack]}"
+
+
+def place_text(source: Source, evidence: Evidence) -> str:
+    """`¶5, a paragraph, line 12`."""
     kind = next((KINDS[each.kind] for each in source.passages if each.id == evidence.passage), "")
-    where = ", ".join(filter(None, (place(evidence.passage), kind, f"line {evidence.line}")))
-    return f"{source_line(source)} · {where}"
+    return ", ".join(filter(None, (place(evidence.passage), kind, f"line {evidence.line}")))

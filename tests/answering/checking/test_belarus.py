@@ -1,0 +1,40 @@
+"""The Belarus story's own statements, each with the verdict a reader of its three articles would give."""
+
+import pytest
+
+from bot.story.answers import Verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Sergei Petrov campaigns for human rights.", "supported"),
+        ("Human rights organisations responded with cautious optimism.", "supported"),
+        ("The European Union keeps its sanctions against Belarus in place.", "supported"),
+        ("There are signs of a thaw between the United States and Belarus.", "supported"),
+        ("Independent media stressed that the freed carry on their activism from exile.", "supported"),
+        ("Potash matters strategically for the economy of Belarus.", "supported"),
+        ("At least 100 detainees were let go.", "disputed"),
+        ("The US eased its sanctions before the prisoners were released.", "disputed"),
+        ("The asset freeze has been lifted.", "contradicted-by-all"),
+        ("Maria Ivanova is a journalist.", "contradicted-by-all"),
+        ("Ukraine played no part in the talks.", "contradicted-by-all"),
+        ("Belarus has broken off its ties with Russia.", "contradicted-by-all"),
+        ("Political prisoner status is to be checked every year.", "contradicted-by-all"),
+        ("Kolesnikova was jailed in 2023.", "contradicted-by-all"),
+        ("Babaryko was released and emigrated to Canada.", "partly"),
+        ("Ales Bialiatski won the Nobel Peace Prize in 2022.", "partly"),
+        ("China praised the releases.", "not-covered"),
+        ("Pope Francis called for the release.", "not-covered"),
+        ("Kolesnikova plays the flute.", "not-covered"),
+        ("Lukashenko won the last election with 80 percent.", "not-covered"),
+    ],
+)
+def test_verdict_is_a_readers(belarus, statement, verdict):
+    assert belarus.check(statement).verdict == Verdict(verdict)
+
+
+def test_both_sides_are_cited(belarus):
+    [part] = belarus.check("A total of 123 prisoners were released.").parts
+    assert {citation.source for line in part.supporting for citation in line.citations} == {"003"}
+    assert {citation.source for line in part.opposing for citation in line.citations} == {"001"}

@@ -1,0 +1,83 @@
+"""Verdicts on whole statements, their parts, and texts that are no statement."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.story.answers import Verdict
+from tests.answering.checking.conftest import a_checker
+from tests.builders import a_claim, a_digest
+
+HOSTILE = (
+    "",
+    "   ",
+    "?!",
+    "not not not",
+    "and and and",
+    "<!channel> <@U1> '; drop table claims; --",
+    "🙂" * 50,
+    "٣٤٥ ١٢٣",
+    "2020-2020-2020 december december",
+    "9" * 400,
+    "boats " * 2_000,
+    "İstanbul’da ﬁne ½ ①",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_text_gets_an_orderly_check(checker, text):
+    check = checker.check(text)
+    assert check.statement == text
+    assert check.parts
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_no_text_breaks_it(text):
+    assert CHECKER.check(text).verdict in Verdict
+
+
+CHECKER = a_checker(a_digest(a_claim(says="123 prisoners were freed.")))
+
+
+def test_same_statement_gives_the_same_check(checker):
+    statement = "Forty boats sailed the regatta and the old bridge is shut."
+    assert checker.check(statement) == checker.check(statement)
+
+
+def test_denied_remark_opposes_what_it_denies(checker):
+    check = checker.check("Ada Quill says that the festival pays for the repairs.")
+    assert check.verdict is Verdict.CONTRADICTED
+
+
+def test_word_of_one_person_is_not_that_of_another(checker):
+    check = checker.check("Ben Tarn says that the festival does not pay for the repairs.")
+    assert check.verdict is Verdict.NOT_COVERED
+
+
+def test_statement_about_a_stranger_is_not_covered(checker):
+    assert checker.check("Admiral Zweig opened the festival with a speech.").verdict is Verdict.NOT_COVERED
+
+
+def test_part_no_article_speaks_of_is_named(checker):
+    check = checker.check("Ada Quill opened the festival with a speech and watched the whales.")
+    assert check.verdict is Verdict.PARTLY
+    assert any("whales" in part.unknown for part in check.parts)
+
+
+def test_one_part_held_and_one_opposed_is_partly(checker):
+    check = checker.check("The storm came before the regatta, and the old bridge is shut.")
+    assert [part.verdict for part in check.parts] == [Verdict.SUPPORTED, Verdict.CONTRADICTED]
+    assert check.verdict is Verdict.PARTLY
+
+
+def test_silence_is_not_opposition(checker):
+    check = checker.check("The old bridge is open to traffic.")
+    assert check.verdict is Verdict.SUPPORTED
+    assert [source.id for source in check.sources] == ["000"]
+
+
+def test_near_lines_stand_beside_what_is_not_covered(checker):
+    check = checker.check("Whales followed the boats of the regatta for 12 days.")
+    assert check.verdict is Verdict.NOT_COVERED
+    assert check.parts[0].near
