@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.index import Group, Index, Weights
 from bot.answering.lines import lead_of, lines_of
@@ -26,6 +26,8 @@ TELLING = 1.5
 
 NEXT = 4
 NEAR = 4
+NEAR_ENOUGH = 0.2
+"""How many questions to go on with, how many lines a refusal gives, and how near a next question must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,9 @@ class Composer:
         if not claims:
             return self.not_covered(request, groups, routes, route)
         findings = self.differences(groups, only, route.entities)
-        return self._answer(
-            request,
-            status=Status.ANSWERED,
-            title=route.title,
-            question=route.question,
-            groups=groups,
-            claims=claims,
-            findings=findings,
-            only=only,
-            suggestions=self.following(route.question, routes),
-        )
+        answer = self._answer(request, groups, claims, findings, only)
+        following = self.following(route.question, routes)
+        return replace(answer, title=route.title, question=route.question, suggestions=following)
 
     def _kept(self, request: Request) -> frozenset[str] | None:
         """Ids of the claims that sources agree on, or differ on, when a request wants only those."""
@@ -85,30 +79,17 @@ class Composer:
     ) -> Answer:
         """The answer from claims alone, where no question of the story fits."""
         claims = tuple(claim for group in groups for claim in group.claims)
-        return self._answer(
-            request,
-            status=Status.ANSWERED,
-            title=title,
-            question=None,
-            groups=groups,
-            claims=claims,
-            findings=self.differences(groups, frozenset()),
-            only=frozenset(),
-            suggestions=tuple(route.question for route in routes[:NEXT] if route.question.each is None),
-        )
+        answer = self._answer(request, groups, claims, self.differences(groups, frozenset()), frozenset())
+        suggestions = tuple(route.question for route in routes[:NEXT] if route.question.each is None)
+        return replace(answer, title=title, suggestions=suggestions)
 
     def _answer(
         self,
         request: Request,
-        *,
-        status: Status,
-        title: str,
-        question: Question | None,
         groups: tuple[Group, ...],
         claims: tuple[Claim, ...],
         findings: tuple[Finding, ...],
         only: frozenset[str],
-        suggestions: tuple[Question, ...],
     ) -> Answer:
         digest = self.index.digest
         speaking = {claim.source for claim in claims}
@@ -116,17 +97,15 @@ class Composer:
         cited = speaking | {source for finding in findings for source in finding.sources}
         return Answer(
             query=request.text,
-            status=status,
-            title=title,
+            status=Status.ANSWERED,
+            title=request.text,
             stamp=digest.stamp,
-            question=question,
             lead=lead_of(groups, claims, findings),
             lines=lines_of(claims),
             findings=findings,
             silent=tuple(source for source in asked if source.id not in speaking),
             sources=tuple(source for source in digest.sources if source.id in cited),
             of_sources=len(digest.sources),
-            suggestions=suggestions,
             notices=notices_of(request, only),
         )
 
@@ -145,7 +124,10 @@ class Composer:
         return tuple(sorted(found, key=lambda finding: finding.severity.rank if finding.severity else 9))
 
     def narrowed(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
-        """The groups that have what is particular in the request, and the question's first; all when nothing is."""
+        """The groups that have what is particular in the request, and the question's first.
+
+        All when nothing is.
+        """
         core = {group.key for group in groups}
         everything = (*groups, *(group for group in self.router.more(route) if group.key not in core))
         everything = self._about(request, everything, route)
@@ -166,12 +148,15 @@ class Composer:
         return tuple(sorted(kept, key=lambda group: -scores[group.key]))
 
     def _about(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
-        """The groups that speak of whom the request names, when some do: EU lines do not answer for Amnesty."""
+        """The groups that speak of whom the request names, when some do.
+
+        EU lines do not answer for Amnesty.
+        """
         weights = self.router.weights
         named = {f"e:{entity.id}" for entity in request.entities} - {f"e:{e.id}" for e in route.entities}
         named = {feature for feature in named if weights[feature] >= NAMED}
         speaking = tuple(group for group in groups if named & group.features)
-        return speaking if speaking else groups
+        return speaking or groups
 
     def _particular(self, request: Request, groups: tuple[Group, ...], route: Route) -> frozenset[str]:
         """Telling features of the request that at most half of the groups have, but some do."""
@@ -241,7 +226,7 @@ class Composer:
     def following(self, question: Question | None, routes: Sequence[Route]) -> tuple[Question, ...]:
         """Questions to go on with: what else was near, then others on the same topic."""
         story = self.index.digest.story
-        near = [route.question for route in routes if route.score > 0.2]
+        near = [route.question for route in routes if route.score > NEAR_ENOUGH]
         same = [q for q in story.questions if question is not None and q.topic == question.topic]
         menu = [q for slug in story.menu if (q := story.question(slug)) is not None]
         wanted = dict.fromkeys(

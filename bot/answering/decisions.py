@@ -16,7 +16,10 @@ SURE = 0.45
 EXACT = 0.93
 LEAD = 0.06
 SAME = 0.02
-"""How near a wording an open question must be, or how far ahead, to be taken before one the articles answer."""
+"""How near a wording an open question must be, or how far ahead.
+
+To be taken before one the articles answer.
+"""
 
 DETAIL = 0.6
 """The share of a query's weight that one group of claims must know to answer it where no question fits."""
@@ -46,6 +49,7 @@ class Decider:
         self._composer = composer
 
     def decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
+        """Answer a request by the question that fits it best, or say what the articles do not."""
         routes = tuple(
             route for route in routes if self._router.groups(route) or self._router.has_core(route, request)
         )
@@ -74,7 +78,10 @@ class Decider:
         return tuple(near[:MOST_CHOICES])
 
     def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
-        """The open question for a notion that no claim holds, unless the best question's own wordings have it."""
+        """The open question for a notion that no claim holds.
+
+        Unless the best question's own wordings have it.
+        """
         notions = {f for f in request.features if f[:2] == "c:"} - self._index.spoken
         if not notions or not routes:
             return None
@@ -121,7 +128,10 @@ class Decider:
         return (missing + unknown) / total if total else 0.0
 
     def _detail_or_refusal(self, request: Request, routes: tuple[Route, ...], missing: float) -> Answer:
-        """Claims that know nearly all of the query, where no question fits; else a refusal with the nearest."""
+        """Claims that know nearly all of the query, where no question fits.
+
+        Else a refusal with the nearest.
+        """
         ranked = self._composer.best_groups(request, self._router.weights)
         if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
             groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from bot.answering.checking.checker import Checker
 
 LEANING = 0.7
-"""A short message that fits a question less than this is read as a follow-up, when there is a question before it."""
+"""A short message that fits a question less than this is read as a follow-up.
+
+When there is a question before it.
+"""
 
 LIMITED = {"r:agreed": "agreements", "r:disputed": "disagreements"}
 """Limits that, with no subject of their own, ask for a view."""
@@ -61,28 +64,27 @@ class Answerer:
         """Answer a query; every text, empty and hostile ones included, gets an orderly answer."""
         statement = statement_in(text, self._languages)
         if statement is not None:
-            verdict = self.check(statement).verdict
-            answer = self.answer(statement)
-            return replace(
-                answer,
-                query=text,
-                notices=(*answer.notices, Notice(NoticeKind.CHECKED, (statement, verdict.value))),
-            )
+            return self._checked(text, statement)
         whole, sureness = self._answer_one(text)
-        if previous is not None:
-            followed = self._followed(text, previous, sureness)
-            if followed is not None:
-                return followed
+        followed = self._followed(text, previous, sureness) if previous is not None else None
+        return followed or self._parted(text, whole, sureness)
+
+    def _checked(self, text: str, statement: str) -> Answer:
+        """The answer to "is it true that": the statement's verdict, and what the articles say of it."""
+        notice = Notice(NoticeKind.CHECKED, (statement, self.check(statement).verdict.value))
+        answer = self.answer(statement)
+        return replace(answer, query=text, notices=(*answer.notices, notice))
+
+    def _parted(self, text: str, whole: Answer, sureness: float) -> Answer:
+        """The answer to the whole message, to its several questions, or to the sentence that asks."""
         parts = self._parts(self._splitter.split(text))
-        if len(parts) < 2 and parse(text, self.meanings, self.digest.story).strange:
-            return whole
-        if len(parts) > 1:
+        if parts[1:]:
             return replace(parts[0], query=text, parts=parts[1:])
+        if parse(text, self.meanings, self.digest.story).strange:
+            return whole
         if parts and whole.status is not Status.ANSWERED:
             return replace(parts[0], query=text)
-        if sureness < DOUBTFUL:
-            return self._best_sentence(text, whole, sureness)
-        return whole
+        return self._best_sentence(text, whole, sureness) if sureness < DOUBTFUL else whole
 
     def _followed(self, text: str, previous: str, sureness: float) -> Answer | None:
         """The answer to a message that leans on the question before it; None when it stands by itself."""
@@ -113,7 +115,10 @@ class Answerer:
         return tuple(found.values())
 
     def _best_sentence(self, text: str, whole: Answer, sureness: float) -> Answer:
-        """The answer to the sentence of a long message that fits best, when that fits better than the whole."""
+        """The answer to the sentence of a long message that fits best.
+
+        When that fits better than the whole.
+        """
         best, score = whole, sureness
         for sentence in self._splitter.sentences(text):
             answer, sentence_score = self._answer_one(sentence)
@@ -127,7 +132,8 @@ class Answerer:
         question = self.digest.story.question(slug)
         if question is not None and question.each is None:
             route = Route(question, (), 1.0, 1.0, 1.0)
-            return self._exactly(route, parse(question.title, self.meanings, self.digest.story)), 1.0
+            asked = replace(parse(question.title, self.meanings, self.digest.story), text=text)
+            return self._exactly(route, asked), 1.0
         request = parse(text, self.meanings, self.digest.story)
         if request.is_empty:
             return self.menu(text), 0.0

@@ -12,7 +12,10 @@ FEW_WORDS = 8
 
 
 def is_leaning(request: Request, length: int, sureness: float, sure: float) -> bool:
-    """Whether a request needs the question before it: short, and naming nothing but names or sources, or unsure."""
+    """Whether a request needs the question before it: short, and naming nothing but names or sources.
+
+    Or unsure.
+    """
     if length > FEW_WORDS or request.strange or request.views:
         return False
     said = {feature for feature in request.features if feature[:2] == "c:"} - ASKING
@@ -20,7 +23,10 @@ def is_leaning(request: Request, length: int, sureness: float, sure: float) -> b
 
 
 def joined(before: Request, request: Request) -> Request:
-    """The earlier request with what the new one changes: other names of the same kind, other sources, more words."""
+    """The earlier request with what the new one changes: other names of the same kind, other sources.
+
+    More words.
+    """
     kinds = {entity.kind for entity in request.entities}
     dropped = {f"e:{entity.id}" for entity in before.entities if entity.kind in kinds}
     return replace(

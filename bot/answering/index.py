@@ -31,7 +31,10 @@ ASKED_BY: dict[type, str] = {
 PLAIN_WEIGHT = 1.5
 UNKNOWN_WEIGHT = 0.9
 STRANGE_WEIGHT = 6.0
-"""What a plain word at most, an unknown word, and a name from outside the story, weigh beside concepts and entities of about 0.5 to 4.5."""
+"""What a plain word at most, an unknown word, and a name from outside the story.
+
+Weigh beside concepts and entities of about 0.5 to 4.5.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ VIEWS = "Ways to look"
 """The topic of the questions that every story answers."""
 
 LIMITS = ("dated", "undated", "except", "agreed", "disputed", "first", "second", "third", "last")
-"""How a query limits its answer to some of the sources, beside naming them by id; keys of a language's table."""
+"""How a query limits its answer to some of the sources, beside naming them by id.
+
+Keys of a language's table.
+"""
 
 
 @dataclass(frozen=True, slots=True)

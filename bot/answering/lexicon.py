@@ -1,7 +1,9 @@
 """What words mean to a story: patterns of one or more words and the features they stand for.
 
-A feature is a short string: `c:release` a concept, `e:us` an entity, `w:sunset` a plain word that a wording or
-a claim uses, `s:003` a source. A word without feature is passed over; a word the lexicon does not hold is unknown.
+A feature is a short string: `c:release` a concept, `e:us` an entity, `w:sunset` a plain word that a wording
+or
+a claim uses, `s:003` a source. A word without feature is passed over; a word the lexicon does not hold is
+unknown.
 """
 
 from __future__ import annotations
@@ -115,7 +117,9 @@ class Lexicon:
         folded = [word.folded for word in found]
         return tuple(Match(*match) for match in self._tagged(folded, language))
 
-    def _tagged(self, found: Sequence[str], language: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+    def _tagged(
+        self, found: Sequence[str], language: str
+    ) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
         """Give what each match is made of."""
         known = self._senses.setdefault(language, {})
         at = 0

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from bot.answering.languages import Language
 
 MOST_PARTS = 5
-"""More questions than this in one message are answered as one; the reader is better served by asking again."""
+"""More questions than this in one message are answered as one.
+
+The reader is better served by asking again.
+"""
 
 MOST_SENTENCES = 12
 """A message of more sentences than this is not read to its end when its question is looked for."""

@@ -18,7 +18,9 @@ from bot.story.questions import Story
 class Request:
     """A query taken apart.
 
-    `views` are the ways of looking at the whole story that it asks for. `limits` are the features by which it limits its answer to some sources, in order. `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
+    `views` are the ways of looking at the whole story that it asks for. `limits` are the features by which
+    it limits its answer to some sources, in order. `unknown` are words that no list and no claim knows;
+    `strange` are names from outside the story: another
     country, a body or person no article speaks of, or a known surname under another given name.
     """
 
@@ -121,7 +123,10 @@ def _is_name(found: Sequence[Word], at: int, language: Language | None) -> bool:
 def _repair(
     found: Sequence[Word], meanings: Meanings, language: Language | None
 ) -> tuple[list[Word], list[tuple[str, str]]]:
-    """Words with slips mended, and what was mended; outside English only names are, for want of full lists."""
+    """Words with slips mended, and what was mended; outside English only names are.
+
+    For want of full lists.
+    """
     unknown = {
         match.start
         for match in meanings.lexicon.tag(found, language.code if language else ENGLISH)

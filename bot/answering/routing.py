@@ -15,7 +15,10 @@ from bot.story.questions import Question, Selector
 
 COMMON = 0.5
 TOLD = 0.6
-"""A feature in this share of a question's wordings is wholly typical of it; one of its claims alone, by half."""
+"""A feature in this share of a question's wordings is wholly typical of it; one of its claims alone.
+
+By half.
+"""
 
 CORE = 1.5
 """A notion lighter than this is in so many questions that it is the heart of none."""
@@ -23,7 +26,10 @@ CORE = 1.5
 SIMILARITY_SHARE = 0.5
 COVERAGE_SHARE = 0.4
 SUPPORT_SHARE = 0.2
-"""What the nearest wording, the whole question's knowledge of the query, and its best claims' knowledge count."""
+"""What the nearest wording, the whole question's knowledge of the query.
+
+And its best claims' knowledge count.
+"""
 
 
 MANNERS = frozenset({"c:say", "c:role", "c:motive", "c:name"})

@@ -16,7 +16,10 @@ LIKE = 3
 
 
 def _is_other_gender(one: str, other: str) -> bool:
-    """Whether one ends like a woman's surname and the other like a man's: Tikhanovsky is not Tikhanovskaya."""
+    """Whether one ends like a woman's surname and the other like a man's.
+
+    Tikhanovsky is not Tikhanovskaya.
+    """
     return one.endswith("a") != other.endswith("a")
 
 

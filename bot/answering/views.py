@@ -1,4 +1,7 @@
-"""Ways of looking at a whole story: differences, agreements, people, numbers, time, sources, one source alone."""
+"""Ways of looking at a whole story: differences, agreements, people, numbers, time, sources.
+
+One source alone.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ class Views:
     index: Index
 
     def answer(self, question: Question, query: str, only: frozenset[str]) -> Answer | None:
-        """The answer of a view, limited to some sources when any are named; None when there is no such view."""
+        """The answer of a view, limited to some sources when any are named.
+
+        None when there is no such view.
+        """
         views: dict[str, Callable[[frozenset[str]], tuple[Sequence[Line], Sequence[Finding]]]] = {
             "disagreements": self._disagreements,
             "agreements": self._agreements,

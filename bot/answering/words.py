@@ -35,7 +35,10 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: as written, folded, and where it stands; `clause` counts sentence breaks before it."""
+    """One word of a text: as written, folded, and where it stands.
+
+    `clause` counts sentence breaks before it.
+    """
 
     raw: str
     folded: str

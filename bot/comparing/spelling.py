@@ -18,7 +18,7 @@ CYRILLIC = {
     "ь": "",
     "ъ": "",
     "ж": "zh",
-    "х": "kh",  # noqa: RUF001  # the Cyrillic letter
+    "х": "kh",  # the Cyrillic letter
     "ц": "ts",
     "ч": "ch",
     "ш": "sh",

@@ -1,6 +1,6 @@
 """A source and its passages, as a reading gives them."""
 
-# ruff: noqa: A001, RUF001  # ids are called ids, as in the types they fill; ranges have an en dash
+# ruff: noqa: A001  # ids are called ids, as in the types they fill; ranges have an en dash
 from __future__ import annotations
 
 import re

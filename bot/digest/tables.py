@@ -1,6 +1,6 @@
 """TOML tables read field by field, each mistake noted with its place."""
 
-# ruff: noqa: RUF001  # ranges are written with an en dash
+# ranges are written with an en dash
 from __future__ import annotations
 
 import math

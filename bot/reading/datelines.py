@@ -1,6 +1,6 @@
 """Datelines: a publishing label with a date, in English, Turkish, German and Russian."""
 
-# ruff: noqa: RUF001  # articles are written with dashes, quotes and letters that look like others
+# articles are written with dashes, quotes and letters that look like others
 from __future__ import annotations
 
 import re

@@ -1,6 +1,6 @@
 """Site furniture: what a page prints around an article and an article does not say."""
 
-# ruff: noqa: RUF001  # articles are written with dashes, quotes and letters that look like others
+# articles are written with dashes, quotes and letters that look like others
 from __future__ import annotations
 
 import re

@@ -1,6 +1,6 @@
 """An original cut into passages with stable ids, and the furniture set aside."""
 
-# ruff: noqa: RUF001  # articles are written with letters and quotes that look like others
+# articles are written with letters and quotes that look like others
 from __future__ import annotations
 
 import re

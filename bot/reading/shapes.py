@@ -1,6 +1,6 @@
 """What each line of an original looks like by itself and by its neighbours, before its part is decided."""
 
-# ruff: noqa: RUF001  # articles are written with dashes, quotes and letters that look like others
+# articles are written with dashes, quotes and letters that look like others
 from __future__ import annotations
 
 import re

@@ -43,7 +43,8 @@ class Question:
     """A question readers ask: which claims it gathers, and in what words it is asked.
 
     `gathers` leads with what matters most. A question that gathers no claim is an open one: the
-    articles do not say. `also` adds claims only where a query has their particular words. `near` selects what they do give instead. A question asked of `each` entity of a
+    articles do not say. `also` adds claims only where a query has their particular words. `near` selects
+    what they do give instead. A question asked of `each` entity of a
     kind holds `{it}` in its title, selectors and wordings, which stands for the entity's id (or its label).
     """
 
