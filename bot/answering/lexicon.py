@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from bot.answering.patterns import ENGLISH, Entry, Sense, pattern_of, pooled
 from bot.answering.words import Word, folded_words, stem, vocabulary_of
 
+SHORT = 4
+"""Words of so many letters and fewer are not taken for a misspelling of one another."""
+
 MOST_SENSES = 65_536
 """So many words' senses are remembered in each language; queries bring words without end."""
 
@@ -41,12 +44,21 @@ class Lexicon:
 
     def add(self, phrase: str, *features: str, language: str = "") -> None:
         """Let a phrase of one language, or of all, stand for features; without any it is passed over."""
-        pattern = pattern_of(phrase)
-        if not pattern:
-            return
-        first = pattern[0]
-        entry = Entry(pattern, features, language)
-        if first.endswith("*"):
+        self.add_all((phrase,), *features, language=language)
+
+    def add_all(self, phrases: Iterable[str], *features: str, language: str = "") -> None:
+        """Let each of the phrases stand for the same features."""
+        is_spelt = any(feature[:2] in {"c:", "e:"} for feature in features)
+        for phrase in phrases:
+            pattern = pattern_of(phrase)
+            if pattern:
+                self._put(Entry(pattern, features, language))
+            if is_spelt:
+                self._spellings.update([part.rstrip("*") for part in pattern if len(part) > SHORT])
+
+    def _put(self, entry: Entry) -> None:
+        first = entry.pattern[0]
+        if first[-1] == "*":
             self._senses.clear()
             self._prefix.setdefault(first[:-1], []).append(entry)
             self._shortest = min(self._shortest, len(first) - 1)
@@ -54,13 +66,6 @@ class Lexicon:
             for senses in self._senses.values():
                 senses.pop(first, None)
             self._exact.setdefault(first, []).append(entry)
-        if features and any(feature[:2] in {"c:", "e:"} for feature in features):
-            self._spellings.update(part.rstrip("*") for part in pattern if len(part) > 4)
-
-    def add_all(self, phrases: Iterable[str], *features: str, language: str = "") -> None:
-        """Let each of the phrases stand for the same features."""
-        for phrase in phrases:
-            self.add(phrase, *features, language=language)
 
     def pass_over(self, folded: frozenset[str], language: str) -> None:
         """Let single folded words of a language stand for nothing, yet be known."""
@@ -71,7 +76,7 @@ class Lexicon:
         """Make plain words of texts known, each standing for its root."""
         for folded in vocabulary_of(texts):
             if not self._has(folded) and not folded.isdigit():
-                self.add(folded, f"w:{stem(folded)}")
+                self._put(Entry((folded,), (f"w:{stem(folded)}",)))
 
     def knows(self, word: Word) -> bool:
         """Whether the word alone is in the lexicon."""
@@ -134,6 +139,11 @@ class Lexicon:
             else:
                 yield at, at + 1, sense.features, sense.is_known
                 at += 1
+
+    def of_whole(self, phrase: str) -> tuple[str, ...]:
+        """What a phrase stands for as a whole."""
+        matches = tuple(self._tagged(folded_words(phrase), ENGLISH))
+        return matches[0][2] if len(matches) == 1 else ()
 
     def features(self, text: str, language: str = ENGLISH) -> frozenset[str]:
         """All features of a text."""

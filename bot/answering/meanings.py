@@ -9,7 +9,7 @@ from itertools import chain
 from bot.answering.languages import General, Language
 from bot.answering.lexicon import Lexicon
 from bot.answering.spelling import Speller
-from bot.answering.words import words
+from bot.answering.words import folded_words
 from bot.story.digests import Digest
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Question
@@ -53,14 +53,14 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
     _learn(lexicon, story.questions, (claim.says for claim in digest.claims))
     _add_world(lexicon, general.world)
     names = frozenset(
-        word.folded
+        word
         for entity in story.entities.values()
         if entity.kind is EntityKind.PERSON
         for name in (entity.label, *entity.aliases)
-        for word in words(name)
+        for word in folded_words(name)
     )
     denials = frozenset(
-        " ".join(word.folded for word in words(item))
+        " ".join(folded_words(item))
         for language in general.languages
         for item in language.negation
     )
@@ -70,8 +70,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
 def _add_world(lexicon: Lexicon, names: Iterable[str]) -> None:
     """Let names that the story itself does not use stand for the world outside."""
     for name in names:
-        matches = lexicon.tag(words(name))
-        if len(matches) != 1 or not any(f[:2] in {"e:", "c:"} for f in matches[0].features):
+        if not any(feature[:2] in {"e:", "c:"} for feature in lexicon.of_whole(name)):
             lexicon.add(name, WORLD)
 
 
@@ -84,9 +83,9 @@ def _given_names(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
     found: dict[str, tuple[Entity, ...]] = {}
     for entity in entities:
         if entity.kind is EntityKind.PERSON:
-            parts = words(entity.label)
+            parts = folded_words(entity.label)
             if len(parts) > 1:
-                found[parts[0].folded] = (*found.get(parts[0].folded, ()), entity)
+                found[parts[0]] = (*found.get(parts[0], ()), entity)
     return found
 
 
@@ -96,7 +95,7 @@ def _add_entity(lexicon: Lexicon, entity: Entity, given: dict[str, tuple[Entity,
     lexicon.add_all((entity.label, *entity.aliases), feature)
     if entity.kind is not EntityKind.PERSON:
         return
-    parts = [word.folded for word in words(entity.label)]
+    parts = folded_words(entity.label)
     if len(parts) > 1 and len(parts[-1]) > 2:
         lexicon.add(parts[-1], feature)
     if len(parts) > 1:

@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     @property
     def is_literal(self) -> bool:
         """Whether it has no wildcard; a literal entry outdoes one with wildcards of the same length."""
-        return not any(part.endswith("*") for part in self.pattern)
+        return all(part[-1] != "*" for part in self.pattern)
 
     def is_plain(self, language: str) -> bool:
         """Whether it is a short function word of that language, such as German "ab"."""
@@ -32,21 +32,13 @@ class Entry(NamedTuple):
 
     def matches(self, found: Sequence[Word], at: int) -> bool:
         """Whether the words from `at` on fit the pattern."""
-        if at + len(self.pattern) > len(found):
-            return False
-        for offset, part in enumerate(self.pattern):
-            if not _fits(part, found[at + offset].folded):
-                return False
-        return True
+        taken = [word.folded for word in found[at : at + len(self.pattern)]]
+        return len(taken) == len(self.pattern) and all(map(_fits, self.pattern, taken))
 
     def goes_on(self, found: Sequence[str], at: int) -> bool:
         """Whether the folded words from `at` on fit the pattern, of which the first two are known to."""
-        if at + len(self.pattern) > len(found):
-            return False
-        for offset in range(2, len(self.pattern)):
-            if not _fits(self.pattern[offset], found[at + offset]):
-                return False
-        return True
+        rest = found[at + 2 : at + len(self.pattern)]
+        return len(rest) == len(self.pattern) - 2 and all(map(_fits, self.pattern[2:], rest))
 
 
 def _fits(part: str, word: str) -> bool:
@@ -110,11 +102,13 @@ class Sense:
 
     def fitting(self, found: Sequence[str], at: int) -> list[Entry]:
         """The longer patterns that fit the folded words from `at` on, where its own word stands."""
-        if at + 1 == len(found):
+        if at + 1 == len(found) or not (self.longer or self.loose):
             return []
         second = found[at + 1]
         plain = [pair for pair in self.longer.get(second, ()) if pair[1].goes_on(found, at)]
+        if not self.loose:
+            return [entry for _, entry in plain]
         wild = [
             pair for pair in self.loose if _fits(pair[1].pattern[1], second) and pair[1].goes_on(found, at)
         ]
-        return [entry for _, entry in (sorted(plain + wild) if wild else plain)]
+        return [entry for _, entry in sorted(plain + wild)]

@@ -48,17 +48,13 @@ def to_and_fro(digest: Digest) -> Digest:
 
 
 @given(digests())
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_digest_comes_back_as_it_was(digest):
     assert to_and_fro(digest) == digest
 
 
 @given(digests())
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_writing_what_came_back_gives_the_same_bytes(digest):
     assert to_bytes(written(to_and_fro(digest))) == to_bytes(written(digest))
 

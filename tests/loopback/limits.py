@@ -26,6 +26,7 @@ METADATA = 3_000
 # Text of ours or of articles never notifies anybody at large, and no foreign link is ever made.
 BROADCAST = re.compile(r"<!(?:channel|here|everyone|subteam)|<(?:https?|mailto):")
 MENTIONS = re.compile(r"<[@#][A-Z0-9]+(?:\|[^>]*)?>")
+UNSEEN = frozenset({"value", "action_id", "private_metadata"})  # carried along, never shown or parsed
 IN_MODALS = frozenset({"input", "alert"})
 IN_MESSAGES = frozenset({"table", "context_actions", "markdown"})
 
@@ -124,7 +125,7 @@ def _strings(value: object, at: str) -> Iterator[tuple[str, str]]:
         yield at, value
     elif isinstance(value, Mapping):
         for name, each in value.items():
-            yield from _strings(each, f"{at}/{name}")
+            yield from _strings(each, f"{at}/{name}") if name not in UNSEEN else ()
     elif isinstance(value, list):
         for index, each in enumerate(value):
             yield from _strings(each, f"{at}/{index}")

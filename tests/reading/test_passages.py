@@ -575,6 +575,7 @@ NASTY = (
 )
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("scrap", NASTY)
 def test_a_long_text_takes_no_longer_than_its_length_asks_for(scrap):
     """A pattern that backtracks, or a line that is copied once for each other line, would not come back."""

@@ -115,12 +115,12 @@ def a_topical_story(*questions: Question, **fields) -> Story:
 
 
 def strings_of(value: object) -> Iterable[str]:
-    """Every string inside a JSON value, keys left out."""
+    """Every string inside a JSON value that may be seen: no keys, and not what a button carries."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for each in value.values():
-            yield from strings_of(each)
+        for name, each in value.items():
+            yield from strings_of(each) if name != "value" else ()
     elif isinstance(value, list):
         for each in value:
             yield from strings_of(each)

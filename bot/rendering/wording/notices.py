@@ -40,8 +40,10 @@ def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
 
 def _checked(words: list[str]) -> str:
     """Words are the statement and its verdict."""
-    verdict = VERDICTS[Verdict(words[-1])] if words else "Checked"
-    return f"{verdict}, as a statement: {quoted(words[0])}." if len(words) > 1 else f"{verdict}."
+    known = [verdict for verdict in Verdict if words[1:] == [verdict.value]]
+    return (
+        f"{VERDICTS[known[0]]}, as a statement: {quoted(words[0])}." if known else "Checked as a statement."
+    )
 
 
 def unknown_text(words: Iterable[str]) -> str:

@@ -1,0 +1,62 @@
+"""Which sources a query limits its answer to."""
+
+import pytest
+
+from bot.answering.limits import sources_asked
+from tests.answering.builders_answering import SOURCES, ask, notices_in, request_for, said
+
+
+def asked_of(text: str, sources=SOURCES) -> list[str]:
+    return sorted(sources_asked(request_for(text), sources))
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("why strike", []),
+        ("why, according to a2", ["a2"]),
+        ("why, according to A2", ["a2"]),
+        ("what do a1 and a3 say", ["a1", "a3"]),
+        ("what does the dated article say", ["a1"]),
+        ("what do the undated articles say", ["a2", "a3"]),
+        ("what does the first article say", ["a1"]),
+        ("what does the third article say", ["a3"]),
+        ("what does the last article say", ["a3"]),
+        ("why, except a1", ["a2", "a3"]),
+        ("why, except the dated article", ["a2", "a3"]),
+        ("why, apart from the undated articles", ["a1"]),
+        ("in a1 and a2 except a2", ["a1"]),
+        ("why, except", []),
+    ],
+)
+def test_sources_are_chosen_by_id_place_date_or_exception(text, ids):
+    assert asked_of(text) == ids
+
+
+def test_a_place_past_the_last_source_limits_nothing():
+    assert asked_of("what does the third article say", SOURCES[:2]) == []
+
+
+def test_a_date_that_no_source_has_limits_nothing():
+    assert asked_of("what does the dated article say", SOURCES[1:]) == []
+
+
+def test_what_all_agree_on_names_no_source():
+    assert asked_of("what all agree on") == []
+
+
+def test_an_answer_holds_the_lines_of_the_sources_asked_for_only():
+    assert said(ask("how many, according to a2").lines) == ["a2.c01"]
+
+
+def test_an_answer_says_what_it_is_limited_to():
+    assert notices_in(ask("how many, except a1"))["restricted"] == ("a2", "a3")
+
+
+def test_a_source_asked_for_that_does_not_say_is_a_refusal():
+    answer = ask("why are they on strike, according to a2")
+    assert (answer.status, answer.lines) == ("not-covered", ())
+
+
+def test_only_the_sources_asked_for_can_be_silent():
+    assert [source.id for source in ask("how many, except a1").silent] == ["a3"]
