@@ -107,6 +107,17 @@ def _original(path: Path) -> str:
         raise UsageError(f"{path}: is not UTF-8 text: save it as UTF-8") from None
 
 
+def feedback(_arguments: argparse.Namespace) -> int:
+    """List the feedback that is stored, oldest first."""
+    from bot.service import list_feedback  # noqa: PLC0415 - Slack's packages load only where they are used
+    from bot.settings import Settings  # noqa: PLC0415
+
+    url = Settings.load().database_url
+    for line in list_feedback(url.get_secret_value() if url is not None else None):
+        print(line)
+    return 0
+
+
 def serve(_arguments: argparse.Namespace) -> int:
     """Answer in Slack until stopped."""
     from bot.service import serve as serve_slack  # noqa: PLC0415 - Slack's packages load only where they are used

@@ -72,6 +72,8 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     anchor.add_argument("words")
     anchor.add_argument("--passage", help="which passage, when the words stand in several")
     anchor.set_defaults(run=making.anchor)
+    feedback = commands.add_parser("feedback", help="list what people said of the answers in Slack")
+    feedback.set_defaults(run=making.feedback)
     serve = commands.add_parser(
         "serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise"
     )

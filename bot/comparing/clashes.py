@@ -11,7 +11,7 @@ from bot.comparing.groups import Group, Stand
 from bot.comparing.laws import LAWS
 from bot.comparing.orders import LOOSE, REVERSED
 from bot.story.questions import Story
-from bot.story.values import Order
+from bot.story.values import Category, Order, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class _Holdings:
 
     def __init__(self, group: Group) -> None:
         self._stands = group.stands
-        # Two orders are shown side by side even where one source gives both, for its readers meet both.
-        self._mixed = group.type is Order
+        # Two such stands are shown side by side even where one source gives both, for its readers meet both.
+        self._mixed = group.type in {Order, Quantity, Category}
         self._shared = 0
         by_source: defaultdict[str, int] = defaultdict(int)
         for index, stand in enumerate(group.stands):

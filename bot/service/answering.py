@@ -20,10 +20,9 @@ from bot.rendering.pages import differences_slug, outline_of
 from bot.rendering.verdicts import outline_of_check
 from bot.rendering.wording import controls as labels
 from bot.rendering.wording import home as welcome
-from bot.rendering.wording import trouble as wording
 from bot.service.feedback import Feedback, Rating
 from bot.service.originals import Originals
-from bot.slack.ports import Phrases, Prompt, Reply, Upload, View
+from bot.slack.ports import Prompt, Reply, Upload, View
 from bot.story.answers import Answer, Check, Notice, NoticeKind, Status, Verdict
 from bot.story.errors import DigestError
 
@@ -181,23 +180,3 @@ def _topic(answer: Answer, asked: Asked) -> str:
     if answer.question is not None:
         return answer.title
     return asked.previous if is_follow_up and asked.previous else asked.text
-
-
-def phrases() -> Phrases:
-    """Give the few sentences that Slack's surfaces say by themselves."""
-    return Phrases(
-        trouble=wording.TROUBLE,
-        unknown_command=wording.UNKNOWN_COMMAND,
-        not_in_channel=wording.NOT_IN_CHANNEL,
-        missing_scope=wording.MISSING_SCOPE,
-        not_allowed=wording.NOT_ALLOWED,
-        busy=wording.BUSY,
-        too_long=wording.TOO_LONG,
-        unready=wording.UNREADY,
-        nothing_to_check=wording.NOTHING_TO_CHECK,
-        thanks=wording.THANKS,
-        posted=wording.POSTED,
-        uploaded=wording.UPLOADED,
-        status=welcome.STATUS,
-        prompts_title=welcome.PROMPTS_TITLE,
-    )

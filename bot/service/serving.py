@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.answering.engine import Answerer
 from bot.bootstrap import Desk
-from bot.service.answering import Answering, phrases
+from bot.service.answering import Answering
 from bot.service.feedback import Feedback
 from bot.service.originals import Originals
+from bot.service.phrases import phrases
 from bot.settings import Settings
 from bot.slack.app import create_app
 from bot.slack.serving import serve as serve_app

@@ -42,9 +42,10 @@ def test_a_source_against_itself_is_its_own_finding():
     assert held(finding) == [["000.c1"], ["000.c2"]]
 
 
-def test_what_a_source_says_against_itself_is_not_repeated_between_sources():
+def test_what_a_source_says_against_itself_stands_between_sources_too_where_another_holds_one_side():
     found = compared(status("000.c1", "open"), status("000.c2", "closed"), status("001.c1", "open"))
-    assert [finding.kind for finding in found] == ["internal-inconsistency", "agreement"]
+    assert [finding.kind for finding in found] == ["status", "internal-inconsistency", "agreement"]
+    assert held(found[0]) == [["000.c1", "001.c1"], ["000.c2"]]
 
 
 def test_it_is_repeated_when_others_hold_both_sides():

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.loopback.limits import problems
+from tests.loopback.limits import problems, view_problems
 
 
 def a_section(text="text", **more):
@@ -83,3 +83,85 @@ def test_two_tables_are_refused():
 )
 def test_a_message_needs_a_text_of_fitting_length(text, code):
     assert [problem.code for problem in problems({"text": text})] == [code]
+
+
+def a_modal(*blocks, title="title", **more):
+    title = {"type": "plain_text", "text": title}
+    return {"type": "modal", "title": title, "blocks": list(blocks), **more}
+
+
+def a_rating(text="Helpful", value="+"):
+    return {"text": {"type": "plain_text", "text": text}, "value": value}
+
+
+def feedback(**more):
+    buttons = {
+        "type": "feedback_buttons",
+        "positive_button": a_rating(),
+        "negative_button": a_rating(),
+        **more,
+    }
+    return {"type": "context_actions", "elements": [buttons]}
+
+
+def an_input(**element):
+    label = {"type": "plain_text", "text": "label"}
+    return {"type": "input", "label": label, "element": {"type": "plain_text_input", **element}}
+
+
+SUBMIT = {"type": "plain_text", "text": "Send"}
+
+
+def test_feedback_belongs_into_messages():
+    assert refused(feedback()) == []
+    assert [problem.reason for problem in view_problems(a_modal(feedback()))] == [
+        "unsupported type: context_actions"
+    ]
+
+
+def test_inputs_belong_into_windows_that_can_be_sent():
+    assert view_problems(a_modal(an_input(), submit=SUBMIT)) == []
+    assert [str(problem) for problem in view_problems(a_modal(an_input()))] == [
+        "[ERROR] missing required field: submit [json-pointer:/view/submit]"
+    ]
+    assert refused(an_input()) == ["[ERROR] unsupported type: input [json-pointer:/blocks/0/type]"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        feedback(positive_button=a_rating(value="")),
+        feedback(positive_button=a_rating("x" * 76)),
+        feedback(negative_button=None),
+        {"type": "rich_text", "elements": []},
+        {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text"}]}]},
+        {"type": "rich_text", "elements": [{"type": "rich_text_marquee", "elements": []}]},
+        {"type": "table", "rows": [[{"type": "raw_text", "text": ""}]]},
+        {"type": "table", "rows": [[{"type": "raw_text", "text": "x" * 5_001}] * 2]},
+        {"type": "actions", "elements": [{"type": "slider"}]},
+    ],
+    ids=range(9),
+)
+def test_what_the_newer_kinds_may_not_hold_is_refused(block):
+    assert refused(block)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        a_modal(title="x" * 25),
+        a_modal(private_metadata="x" * 3_001),
+        a_modal(callback_id="x" * 256),
+        a_modal(*[a_section()] * 101),
+        {"type": "window", "blocks": []},
+    ],
+    ids=["title", "metadata", "callback", "blocks", "type"],
+)
+def test_a_view_past_its_limit_is_refused(view):
+    assert view_problems(view)
+
+
+@pytest.mark.parametrize("text", ["<!channel> wake up", "<https://evil.example|bank>", "<!subteam^S1>"])
+def test_unescaped_control_sequences_are_refused(text):
+    assert refused(text=text)
+    assert refused(a_section(text))

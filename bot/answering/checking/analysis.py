@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.checking.negation import denials_of, distanced
-from bot.answering.checking.phrases import Hit, StatementWords
+from bot.answering.checking.negation import PREFIX, denials_of, distanced
+from bot.answering.checking.phrases import BOUNDS, Hit, StatementWords
 from bot.answering.checking.utterances import Unit, Utterance
 from bot.answering.index import ASKED_BY
 from bot.answering.lexicon import Match
@@ -15,6 +15,7 @@ from bot.answering.meanings import WORLD, Meanings
 from bot.answering.patterns import ENGLISH
 from bot.answering.requests import parse
 from bot.answering.words import MAX_CHARACTERS, Word, stem, words
+from bot.story.entities import EntityKind
 from bot.story.questions import Story
 
 _BREAK = re.compile(r"[,;:()—\u2013.!?…\n]|\s-\s")
@@ -65,7 +66,34 @@ class Analyst:
         request = parse(text, self.meanings, self.story)
         strange = frozenset(word.folded for name in request.strange for word in words(name))
         code = request.language.code if request.language else ENGLISH
-        return self._take_apart(text, self._mended(words(text), code), strange, code)
+        found = self._mended(words(text), code)
+        if code == ENGLISH:
+            strange |= self._titles(found)
+        utterance = self._take_apart(text, found, strange, code)
+        return replace(utterance, units=tuple(self._with_kind(unit, utterance) for unit in utterance.units))
+
+    def _with_kind(self, unit: Unit, utterance: Utterance) -> Unit:
+        """Let goods stand for what their name says of them too: military goods for military."""
+        if not any(self.story.entities[id_].kind is EntityKind.GOODS for id_ in unit.entities):
+            return unit
+        said = [utterance.words[at] for at in range(unit.start, unit.end)]
+        if any(word.folded == PREFIX for word in said):
+            return unit
+        inner = {
+            f for word in said[:-1] for match in self.meanings.lexicon.tag((word,)) for f in match.features
+        }
+        return replace(unit, features=unit.features | {f for f in inner if f.startswith("c:")})
+
+    def _titles(self, found: tuple[Word, ...]) -> frozenset[str]:
+        """Find words of names that only look familiar: capitals in a row, one without any meaning here."""
+        matches = self.meanings.lexicon.tag(found, ENGLISH)
+        strange: set[str] = set()
+        for at, match in enumerate(matches):
+            beside = [m for m in matches[max(at - 1, 1) : at + 2] if m is not match and _is_title(found, m)]
+            is_void = not match.features and _is_title(found, match) and match.start > 0
+            if is_void and any(m.end == match.start or m.start == match.end for m in beside):
+                strange.update(found[n].folded for n in range(match.start, match.end))
+        return frozenset(strange)
 
     def saying(self, text: str) -> Utterance:
         """Take apart what a claim says, in English."""
@@ -124,7 +152,7 @@ class _Cutter:
         self._general = general
         self._rings = rings
         self._strange = strange
-        joints = (hit for hit in utterance.having(*_JOINTS) if hit.end - hit.start > 1)
+        joints = (hit for hit in utterance.having(*_JOINTS, *BOUNDS) if hit.end - hit.start > 1)
         self._plain = _spots((*utterance.having("plain"), *joints))
         self._hollow = self._plain | _spots(utterance.having(*_HOLLOW))
 
@@ -164,11 +192,19 @@ class _Cutter:
         span = range(match.start, match.end)
         if not self._strange.intersection(self._words[at].folded for at in span):
             return False
-        return self._hollow.isdisjoint(span) and (WORLD in match.features or not match.is_known)
+        return self._hollow.isdisjoint(span) and (WORLD in match.features or not self._is_meant(match))
+
+    def _is_meant(self, match: Match) -> bool:
+        is_title = all(self._words[at].is_capital for at in range(match.start, match.end))
+        return match.is_known and not (is_title and not match.features)
 
     def _is_number(self, at: int) -> bool:
         folded = self._words[at].folded
         return folded.isdigit() or folded in self._general.numbers or folded in self._general.scales
+
+
+def _is_title(found: Sequence[Word], match: Match) -> bool:
+    return all(found[at].is_capital and not found[at].is_number for at in range(match.start, match.end))
 
 
 def _spots(hits: Sequence[Hit]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.checking.analysis import Analyst
@@ -13,6 +13,7 @@ from bot.answering.checking.profiles import Profile, profile_of
 from bot.answering.checking.scales import Scales
 from bot.answering.checking.utterances import Unit
 from bot.answering.index import Index
+from bot.story.claims import Claim
 
 FEW = 6
 """So many claims of one source on one subject may answer for one another; on large subjects they need not."""
@@ -42,9 +43,11 @@ class Archive:
         self._labels = {path: index.text_features(label) for path, label in story.subjects.items()}
         self._kin: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._sources: dict[str, list[Profile]] = defaultdict(list)
+        self._aspects: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for profile in self.profiles:
             self._kin[profile.claim.source, profile.claim.subject].append(profile)
             self._sources[profile.claim.source].append(profile)
+            self._aspects[profile.claim.aspect][profile.claim.source].append(profile.claim)
 
     def of_source(self, source: str) -> Sequence[Profile]:
         """Give a source's claims."""
@@ -61,28 +64,38 @@ class Archive:
 
     def kin_share(self, units: Sequence[Unit], profile: Profile) -> float:
         """Weigh what a claim's kin know together of some units, as a share."""
-        covered = {at for kin in self.kin(profile) for at in self.scales.grip(units, kin).covered}
+        return self._share(units, self.kin(profile))
+
+    def source_share(self, units: Sequence[Unit], source: str) -> float:
+        """Weigh what all claims of a source know together of some units, as a share."""
+        return self._share(units, self.of_source(source))
+
+    def _share(self, units: Sequence[Unit], profiles: Sequence[Profile]) -> float:
+        covered = {at for profile in profiles for at in self.scales.grip(units, profile).covered}
         total = self.scales.sum(units)
         return self.scales.sum(units[at] for at in sorted(covered)) / total if total else 0.0
 
     def nearest(self, piece: Piece) -> Nearest:
-        """Find the claims whose subject is the piece's: of each source and aspect the nearest."""
+        """Find the claims whose subject is the piece's, aspect by aspect.
+
+        Of a source that has none on just that subject, those on the nearest subjects below it count.
+        """
         own = self._named(piece)
-        scores: dict[str, float] = {}
-        best: dict[tuple[str, str], float] = defaultdict(float)
-        for profile in self.profiles:
-            claim = profile.claim
-            score = scores[claim.id] = self._score(claim.subject, own)
-            best[claim.source, claim.aspect] = max(best[claim.source, claim.aspect], score)
+        scores = {path: self._score(path, own) for path in self._labels}
         named: set[str] = set()
         unnamed: set[str] = set()
-        for profile in self.profiles:
-            claim = profile.claim
-            nearest = best[claim.source, claim.aspect]
-            if nearest < CLOSE:
-                unnamed.add(claim.id)
-            elif scores[claim.id] >= max(nearest - BEHIND, CLOSE):
-                named.add(claim.id)
+        for by_source in self._aspects.values():
+            paths = {
+                path for claims in by_source.values() for claim in claims for path in _line(claim.subject)
+            }
+            best = max(scores.get(path, 1.0) for path in paths)
+            if best < CLOSE:
+                unnamed.update(claim.id for claims in by_source.values() for claim in claims)
+                continue
+            tops = {path for path in paths if scores.get(path, 1.0) >= max(best - BEHIND, CLOSE)}
+            tops -= {above for path in tops for above in _line(path) if above != path}
+            for claims in by_source.values():
+                named.update(claim.id for claim in _under(claims, tops, scores))
         return Nearest(frozenset(named), frozenset(unnamed))
 
     def _score(self, subject: str, own: frozenset[str]) -> float:
@@ -100,3 +113,18 @@ class Archive:
         return self.events.widen(
             frozenset().union(*(unit.features for unit in units), *map(self._index.text_features, words))
         )
+
+
+def _line(subject: str) -> Iterator[str]:
+    """Give a subject's path and those above it."""
+    while subject:
+        yield subject
+        subject = subject.rpartition("/")[0]
+
+
+def _under(claims: Sequence[Claim], tops: set[str], scores: Mapping[str, float]) -> list[Claim]:
+    """Of one source's claims those on some subjects, else those on the nearest below them."""
+    exact = [claim for claim in claims if claim.subject in tops]
+    below = [claim for claim in claims if tops.intersection(_line(claim.subject))]
+    best = max((scores.get(claim.subject, 1.0) for claim in below), default=0.0)
+    return exact or [claim for claim in below if scores.get(claim.subject, 1.0) >= best - BEHIND]

@@ -12,8 +12,10 @@ from bot.answering.checking.profiles import Profile
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
-from bot.story.claims import Claim
+from bot.story.claims import Claim, Modality
 from bot.story.values import Order
+
+_MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 UNBORNE = 4.5
 """What a number or date weighs that no claim bears out, beside units of up to 4.2."""
@@ -30,6 +32,7 @@ class Voice:
     grip: Grip
     side: Side
     words: frozenset[int] = frozenset()
+    is_mild: bool = False
 
     @property
     def claim(self) -> Claim:
@@ -63,6 +66,20 @@ class Hearing:
         return frozenset(at for at, unit in enumerate(self.units) if at >= first and unit.start < end)
 
     @property
+    def is_strange(self) -> bool:
+        """Whether a name from outside the story stands where nothing can be said of it.
+
+        What names nobody of the story cannot be judged, unless it is where they went, or one of two.
+        """
+        return any(
+            unit.is_strange and not self._is_goal(unit) and not is_joined(unit, self.piece)
+            for unit in self.piece.units
+        )
+
+    def _is_goal(self, unit: Unit) -> bool:
+        return any(unit.start - hit.end in {0, 1} for hit in self.piece.having("motion"))
+
+    @property
     def supporting(self) -> tuple[Voice, ...]:
         """The voices for the piece."""
         return tuple(voice for voice in self.voices if voice.side is Side.FOR)
@@ -84,13 +101,16 @@ class Hearing:
         spoken = [v.grip.share for v in self.voices if not v.words or v.side is Side.FOR]
         best = max(spoken, default=0.0)
         kept = [v for v in self.voices if v.words or v.grip.share >= best - BEHIND[v.side]]
+        kept = [voice for voice in kept if not _is_outdone(voice, kept)]
         contested = self._contested(kept)
-        kept = [voice for voice in kept if not _is_outvoted(voice, kept)]
+        kept = [voice for voice in kept if not _is_outvoted(voice, kept) and not _yields(voice, kept)]
         self.voices = [v for v in kept if v.side is Side.AGAINST or contested <= v.words | self._worded(v)]
 
     def _contested(self, voices: Iterable[Voice]) -> frozenset[int]:
         utterance = self.piece.utterance
-        words = (at for voice in voices if voice.side is Side.AGAINST for at in voice.words)
+        words = (
+            at for voice in voices if voice.side is Side.AGAINST and not voice.is_mild for at in voice.words
+        )
         return frozenset(at for at in words if not utterance.is_denied(at))
 
     def _worded(self, voice: Voice) -> frozenset[int]:
@@ -101,12 +121,19 @@ class Hearing:
         """Find the largest share of some units' weight that supporting claims, answering together, know."""
         units = self.units
         total = self.archive.scales.sum(units[at] for at in sorted(counted))
-        total += UNBORNE * sum(not self.is_borne_out(mention) for mention in self.mentions)
+        total += UNBORNE * sum(
+            not self.is_borne_out(mention) for mention in self.mentions if self._is_counted(mention, counted)
+        )
         covered: dict[tuple[str, str], set[int]] = {}
         for voice in self.supporting:
             covered.setdefault(self._company(voice), set()).update(self._covered(voice) & counted)
         weights = (self.archive.scales.sum(units[at] for at in sorted(own)) for own in covered.values())
         return max((weight / total if total else 1.0 for weight in weights), default=0.0)
+
+    def _is_counted(self, mention: Mention, counted: frozenset[int]) -> bool:
+        """Whether a number or date goes with some units, and not with a background left out."""
+        left_out = self.own & self.background - counted
+        return not left_out or mention.start < min(self.units[at].start for at in left_out)
 
     def _company(self, voice: Voice) -> tuple[str, str]:
         """Name the claims that bear out a piece together."""
@@ -117,6 +144,9 @@ class Hearing:
         """Find the units that a claim bears out; with an order of events, all that its source knows."""
         by_value = {at for at, unit in enumerate(self.units) if unit.span & voice.words}
         found = (voice.grip.covered - voice.grip.flipped) | by_value
+        if voice.words:
+            kin = (self.archive.scales.grip(self.units, other) for other in self.archive.kin(voice.profile))
+            found |= {at for grip in kin for at in grip.covered if self.units[at].entities}
         if voice.orders:
             for profile in self.archive.of_source(voice.claim.source):
                 grip = self.archive.scales.grip(self.units, profile)
@@ -152,12 +182,49 @@ class Hearing:
         )
 
 
+def is_joined(unit: Unit, piece: Piece) -> bool:
+    """Whether "and" joins a name to one of the story's."""
+    return any(
+        (hit.start == other.end and hit.end == unit.start)
+        or (hit.start == unit.end and hit.end == other.start)
+        for hit in piece.having("joiners")
+        for other in piece.units
+        if other.entities
+    )
+
+
 def _is_outvoted(voice: Voice, voices: Sequence[Voice]) -> bool:
-    if voice.side is Side.FOR:
+    if voice.side is Side.FOR or voice.orders:
         return False
     same = [v for v in voices if _group(v.claim) == _group(voice.claim)]
     against = sum(v.side is Side.AGAINST for v in same)
     return len(same) - against > against
+
+
+def _is_outdone(voice: Voice, voices: Sequence[Voice]) -> bool:
+    """Whether a voice by wording meets one of the other side that knows all it knows, and more.
+
+    A source's own fuller word outdoes its passing remark; any opponent's outdoes a supporter who leaves out
+    what is opposed.
+    """
+    if voice.words:
+        return False
+    own = voice.grip.covered
+    return any(
+        own < other.grip.covered and other.grip.flipped - own and not other.words
+        if voice.side is Side.FOR
+        else other.claim.source == voice.claim.source and own < other.grip.covered
+        for other in voices
+        if other.side is not voice.side
+    )
+
+
+def _yields(voice: Voice, voices: Sequence[Voice]) -> bool:
+    """Whether a mild objection is none: one that is only supposed, that stands alone, or of a supporter."""
+    if not voice.is_mild:
+        return False
+    supporters = {v.claim.source for v in voices if v.side is Side.FOR and v.words}
+    return voice.claim.modality not in _MEANT or not supporters or voice.claim.source in supporters
 
 
 def _group(claim: Claim) -> tuple[str, str, str]:

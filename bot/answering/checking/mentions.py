@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.checking.dates import dates_in
-from bot.answering.checking.phrases import StatementWords
+from bot.answering.checking.phrases import BOUNDS, StatementWords
 from bot.answering.checking.utterances import Utterance
 from bot.answering.patterns import pattern_of
 from bot.story.questions import Story
@@ -18,8 +18,6 @@ NEARLY = 0.1
 _THOUSAND = 1000
 _DIGITS = 15
 """More digits than this no float tells apart."""
-
-_BOUNDS = ("more", "least", "fewer", "most", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,13 @@ def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:
         core = pattern[1:] if len(pattern) > 1 and len(pattern[0]) == 1 else pattern
         for at in range(len(folded) - len(core) + 1):
             if tuple(folded[at : at + len(core)]) == core:
-                yield Mention(at, at + len(core), quantity)
+                yield Mention(at, at + len(core), _capped(utterance, at, quantity))
+
+
+def _capped(utterance: Utterance, start: int, quantity: Quantity) -> Quantity:
+    """Drop the floor of a vague word after "no more than" or "fewer than"."""
+    is_capped = _bound(utterance, start) in {"most", "fewer"}
+    return Quantity(None, quantity.most, unit=quantity.unit) if is_capped and quantity.most else quantity
 
 
 def _numbers(utterance: Utterance, general: StatementWords) -> Iterator[Mention]:
@@ -110,4 +114,4 @@ def _bound(utterance: Utterance, start: int) -> str:
     """Find the comparator just before a number, an article between them passed over."""
     is_article = start > 0 and len(utterance.words[start - 1].folded) == 1
     ends = {start, start - 1} if is_article else {start}
-    return next((hit.label for hit in utterance.having(*_BOUNDS) if hit.end in ends), "")
+    return next((hit.label for hit in utterance.having(*BOUNDS) if hit.end in ends), "")

@@ -41,6 +41,10 @@ ROLES = (
 """The lists a language may have in `config/languages/statements.toml`; what each is for stands there."""
 
 
+BOUNDS = ("more", "least", "fewer", "most", "about")
+"""The roles that bound a number."""
+
+
 class Hit(NamedTuple):
     """A phrase found from word `start` to before `end`, and what it stands for."""
 

@@ -68,6 +68,16 @@ def pieces_of(utterance: Utterance) -> tuple[Piece, ...]:
     return (first, *later)
 
 
+def without_background(piece: Piece) -> tuple[Piece, ...]:
+    """Cut off what only says when, `after ...`, from what it is said of; nothing where that is missing."""
+    at = min((hit.start for hit in piece.having("after", "before")), default=0)
+    heads = tuple(unit for unit in piece.units if unit.start < at)
+    if not heads or all(unit.start < at for unit in piece.units):
+        return ()
+    first = Piece(piece.utterance, ((0, at),))
+    return first, Piece(piece.utterance, ((at, len(piece.utterance.words)),), heads[:1])
+
+
 def _piece(utterance: Utterance, run: Run, shared: Run | None) -> Piece:
     return Piece(utterance, (run,) if shared is None else (run, shared))
 

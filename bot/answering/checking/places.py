@@ -12,7 +12,7 @@ _GOALS = frozenset({EntityKind.PLACE, EntityKind.BODY})
 
 
 def judge_route(piece: Piece, value: Route, story: Story) -> Stand | None:
-    """For when a stop is named; against stops in the wrong order, another goal, and staying where they were.
+    """For when a stop is named; against stops denied or in the wrong order, another goal, and staying.
 
     A place that is merely another one is neither.
     """
@@ -29,6 +29,9 @@ def judge_route(piece: Piece, value: Route, story: Story) -> Stand | None:
     if not places and staying:
         return Stand(Side.AGAINST, frozenset(range(staying[0].start, len(piece.utterance.words))))
     words = frozenset(start for start, _ in places)
+    denied = {unit.start for unit in piece.units if unit.is_denied and not unit.is_remote}
+    if any(start in denied and _rank(id_, value, story) is not None for start, id_ in places):
+        return Stand(Side.AGAINST, words)
     ranks = [rank for _, id_ in places if (rank := _rank(id_, value, story)) is not None]
     if ranks != sorted(ranks):
         return Stand(Side.AGAINST, words)
@@ -42,8 +45,8 @@ def _goes_elsewhere(piece: Piece, value: Route, story: Story) -> frozenset[int]:
     for hit in piece.having("motion"):
         for unit in piece.units:
             goals = [id_ for id_ in unit.entities if story.entities[id_].kind in _GOALS]
-            follows = unit.start - hit.end in {0, 1}
-            if follows and goals and all(_rank(id_, value, story) is None for id_ in goals):
+            is_off = unit.is_strange or (goals and all(_rank(id_, value, story) is None for id_ in goals))
+            if unit.start - hit.end in {0, 1} and is_off:
                 return frozenset(range(hit.start, unit.end))
     return frozenset()
 

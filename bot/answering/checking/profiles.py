@@ -19,12 +19,14 @@ from bot.story.claims import Claim
 class Profile:
     """A claim with what it says, taken apart, and everything else it is known by.
 
-    `by_feature` and `by_ring` find the units of what it says.
+    `topic` is what the name of its subject stands for; `by_feature` and `by_ring` find the units of what it
+    says.
     """
 
     claim: Claim
     said: Utterance
     known: frozenset[str]
+    topic: frozenset[str]
     by_feature: dict[str, tuple[Unit, ...]]
     by_ring: dict[str, tuple[Unit, ...]]
 
@@ -43,7 +45,7 @@ class Profile:
         """Give 1 when it says a unit in the same sense, -1 denied or opposite, 0 when it just knows it."""
         signs = {sign for other in self.shares(unit) for sign in _signs(unit, other)}
         if signs:
-            return max(signs)
+            return min(signs) if len(unit.span) > 1 and not unit.entities else max(signs)
         return 0 if unit.features & self.known else None
 
     def words(self, unit: Unit) -> bool:
@@ -87,6 +89,7 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
         claim,
         replace(said, units=units),
         events.widen(index.features(claim)),
+        index.text_features(index.digest.story.subjects.get(claim.subject, "")),
         {feature: tuple(found) for feature, found in by_feature.items()},
         {ring: tuple(found) for ring, found in by_ring.items()},
     )

@@ -22,7 +22,7 @@ REMEMBERED = 4_096
 """So many units' weights are kept; one statement has a few dozen."""
 
 FLIP = 0.2
-"""A claim opposes when it denies this share, and more, of what it affirms."""
+"""A claim opposes when it denies this share, and more, of what it affirms beside its topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Scales:
         """Tell how telling a unit is: by its rarest feature, or by its commonest general notion."""
         if unit.is_strange:
             return 2 * HEAVIEST
-        if unit.features:
+        if unit.features and not (unit.rings and self._is_new(unit)):
             rarest = max(self._weight(feature) for feature in unit.features)
             return rarest * (NAME if unit.entities else 1.0)
         return min((min(self._weights.get(ring[:-1], GENERAL), GENERAL) for ring in unit.rings), default=0.0)
@@ -92,7 +92,10 @@ class Scales:
 
     def is_unheard(self, unit: Unit) -> bool:
         """Whether it is a plain word that no claim has, nor any word that means about the same."""
-        return not unit.rings and not any(feature in self._weights for feature in unit.features)
+        return not unit.rings and self._is_new(unit)
+
+    def _is_new(self, unit: Unit) -> bool:
+        return not any(feature in self._weights for feature in unit.features)
 
     def is_foreign(self, unit: Unit) -> bool:
         """Whether the story has a notion for it of which no claim speaks."""
@@ -103,7 +106,7 @@ class Scales:
         """How a claim takes hold of some units; names are never denied, only what is said of them."""
         signs = {at: sign for at, unit in enumerate(units) if (sign := profile.meets(unit)) is not None}
         weights = {at: self.weight(unit) for at, unit in enumerate(units)}
-        votes = {at: sign for at, sign in signs.items() if not units[at].entities}
+        votes = {at: sign for at, sign in signs.items() if not units[at].entities or _is_kind(units[at])}
         denying = {at for at, sign in votes.items() if sign < 0}
         if denying and _are_aligned(units, profile):
             denying = set()
@@ -111,11 +114,24 @@ class Scales:
             covered=frozenset(signs),
             flipped=frozenset(denying),
             known=sum(weights[at] for at in sorted(signs)),
-            spoken=sum(weights[at] for at, sign in sorted(signs.items()) if sign),
+            spoken=sum(
+                weights[at]
+                for at, sign in sorted(signs.items())
+                if sign or (units[at].entities and profile.shares(units[at]))
+            ),
             total=sum(weights.values()),
-            agreeing=sum(weights[at] for at, sign in sorted(votes.items()) if sign > 0),
+            agreeing=sum(
+                weights[at]
+                for at, sign in sorted(votes.items())
+                if sign > 0 and not units[at].features & profile.topic
+            ),
             opposing=sum(weights[at] for at in sorted(denying)),
         )
+
+
+def _is_kind(unit: Unit) -> bool:
+    """Whether a name says of what kind a thing is, which can be denied: military goods."""
+    return any(feature.startswith("c:") for feature in unit.features)
 
 
 def _are_aligned(units: Sequence[Unit], profile: Profile) -> bool:

@@ -17,9 +17,10 @@ Ordered = tuple[str, OrderRelation, str, int]
 def judge_order(piece: Piece, value: Order, events: Events) -> Stand | None:
     """For when the piece orders the same events alike, against when it does so the other way round."""
     spots = _spots(piece, events)
-    if set(spots) != {value.first.id, value.second.id}:
+    if not {value.first.id, value.second.id} <= spots.keys():
         return None
-    one, other = sorted(spots.items(), key=lambda spot: spot[1])
+    told = ((event, spots[event]) for event in (value.first.id, value.second.id))
+    one, other = sorted(told, key=lambda spot: spot[1])
     found = _ordered(piece, one, other)
     if found is None or found[1] is not value.relation:
         return None

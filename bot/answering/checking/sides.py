@@ -21,7 +21,11 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A claim's side by its value, and the words of the statement that give the value compared."""
+    """A claim's side by its value, and the words of the statement that give the value compared.
+
+    A mild stand is one of values that hardly go together, though they do not exclude each other.
+    """
 
     side: Side
     words: frozenset[int]
+    is_mild: bool = False

@@ -43,7 +43,9 @@ def judge_term(
         if relation in _ALIKE and (is_universal or not is_every):
             return Stand(Side.FOR.turned(is_denied), words)
         if _opposes(relation, piece, is_every=is_every, hit=hit):
-            against = Stand(Side.AGAINST.turned(is_denied), words)
+            against = Stand(Side.AGAINST.turned(is_denied), frozenset(range(hit.start, hit.end)))
+        elif relation is TermRelation.TENSE and not is_denied and against is None:
+            against = Stand(Side.AGAINST, frozenset(range(hit.start, hit.end)), is_mild=True)
     return against
 
 

@@ -15,6 +15,8 @@ PARTIAL = 0.45
 """The share of a piece's weight that must be borne out: for support, for support when it has a word that no
 claim knows, and for a part. Measured on statements of known verdict."""
 
+_COUNTED = frozenset({EntityKind.PERSON, EntityKind.GOODS})
+
 SLIGHT = 2.5
 """Claims that know less of a piece than this weight do not speak to it."""
 
@@ -22,8 +24,10 @@ SLIGHT = 2.5
 def verdict_of(hearing: Hearing, story: Story) -> Verdict:
     """Judge one piece."""
     is_full = _is_full(hearing, story)
+    if hearing.opposing and not is_full:
+        return Verdict.PARTLY if _bears_out_amount(hearing) else Verdict.CONTRADICTED
     if hearing.opposing:
-        return Verdict.DISPUTED if is_full else Verdict.CONTRADICTED
+        return Verdict.DISPUTED
     if is_full:
         return Verdict.SUPPORTED
     is_partial = hearing.share(hearing.own - hearing.background) >= PARTIAL and _is_telling(hearing)
@@ -39,26 +43,38 @@ def _is_full(hearing: Hearing, story: Story) -> bool:
         hearing.share(hearing.own) >= least
         and all(map(hearing.is_borne_out, hearing.mentions))
         and not any(map(scales.is_foreign, own))
-        and _knows_persons(hearing, story)
+        and _knows_names(hearing, story)
     )
 
 
-def _knows_persons(hearing: Hearing, story: Story) -> bool:
-    covered = {at for voice in hearing.supporting for at in voice.grip.covered}
+def _bears_out_amount(hearing: Hearing) -> bool:
+    """Whether a number or date is borne out, and what is opposed is something else."""
+    opposed = {at for voice in hearing.opposing for at in voice.words}
+    given = {at for voice in hearing.supporting for at in voice.words}
+    return any(mention.span & given and not mention.span & opposed for mention in hearing.mentions)
+
+
+def _knows_names(hearing: Hearing, story: Story) -> bool:
+    """Whether supporting claims know every person and every kind of goods."""
+    covered = {at for voice in hearing.supporting for at in voice.grip.covered - voice.grip.flipped}
     return all(
-        at in covered
-        or not any(story.entities[id_].kind is EntityKind.PERSON for id_ in hearing.units[at].entities)
+        at in covered or not any(story.entities[id_].kind in _COUNTED for id_ in hearing.units[at].entities)
         for at in hearing.own
     )
 
 
 def _is_telling(hearing: Hearing) -> bool:
-    """Whether the supporting claims know more than names, and more than when."""
+    """Whether the supporting claims know more than names, what the piece is about, and when."""
     if max((voice.grip.known for voice in hearing.supporting), default=0.0) < SLIGHT:
         return False
     counted = hearing.own - hearing.background
-    return any(
-        not hearing.units[at].entities for voice in hearing.supporting for at in voice.grip.covered & counted
+    head = min(hearing.own, default=0)
+    if head < len(hearing.units) and hearing.archive.scales.is_foreign(hearing.units[head]):
+        return False
+    return any(voice.words for voice in hearing.supporting) or any(
+        at != head and not hearing.units[at].entities
+        for voice in hearing.supporting
+        for at in voice.grip.covered & counted
     )
 
 
