@@ -50,10 +50,12 @@ class Decider:
 
     def decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
         """Answer a request by the question that fits it best, or say what the articles do not."""
+        if self._is_unspoken(request, routes):
+            return self._unspoken(request, routes)
         routes = tuple(
             route for route in routes if self._router.groups(route) or self._router.has_core(route, request)
         )
-        best = self._unspoken(request, routes) or self._preferred(request, routes)
+        best = self._preferred(request, routes)
         missing = self.missing_share(request)
         if best is None or best.score < SURE:
             return self._detail_or_refusal(request, routes, missing)
@@ -77,19 +79,32 @@ class Decider:
         near = [route.question for route in answered if route.score >= answered[0].score - EQUAL]
         return tuple(near[:MOST_CHOICES])
 
-    def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
-        """The open question for a notion that no claim holds.
+    def _notions(self, request: Request) -> frozenset[str]:
+        """What a request speaks of and no claim does."""
+        return frozenset(f for f in request.features if f[:2] == "c:") - self._index.spoken
 
-        Unless the best question's own wordings have it.
-        """
-        notions = {f for f in request.features if f[:2] == "c:"} - self._index.spoken
+    def _is_unspoken(self, request: Request, routes: tuple[Route, ...]) -> bool:
+        """Whether a request speaks of what no claim holds, and is not word for word an answered question."""
+        notions = self._notions(request)
         if not notions or not routes:
-            return None
-        if routes[0].similarity >= EXACT and notions & self._router.worded(routes[0]):
-            return None
-        return next(
+            return False
+        best = routes[0]
+        is_worded = best.similarity >= EXACT and bool(notions & self._router.worded(best))
+        return not (is_worded and self._router.groups(best))
+
+    def _unspoken(self, request: Request, routes: tuple[Route, ...]) -> Answer:
+        """A refusal: by the open question that has the missing notion, when there is one."""
+        notions = self._notions(request)
+        opened = next(
             (r for r in routes if notions & self._router.worded(r) and not self._router.groups(r)), None
         )
+        near = self._index.gathered(opened.near) if opened is not None else self._nearest(routes)
+        return self._composer.not_covered(request, near, routes, opened)
+
+    def _nearest(self, routes: tuple[Route, ...]) -> tuple[Group, ...]:
+        """The first groups of the first answered question."""
+        answered = (groups for route in routes[:NEAREST] if (groups := self._router.groups(route)))
+        return next(answered, ())[:NEAREST]
 
     def _preferred(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The best route; an open question wins over an answered one by a clear lead or an exact wording."""
@@ -136,8 +151,7 @@ class Decider:
         if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
             groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
             return self._composer.detail(request, groups, routes, self._label(groups[0]))
-        nearest = next((groups for route in routes[:NEAREST] if (groups := self._router.groups(route))), ())
-        near = nearest[:NEAREST] if request.features else ()
+        near = self._nearest(routes) if request.features else ()
         return self._composer.not_covered(request, near, routes, None)
 
     def _label(self, group: Group) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.answering.claimed import statement_in
-from bot.answering.compose import TELLING, Composer
+from bot.answering.compose import Composer
 from bot.answering.decisions import Decider
 from bot.answering.followups import is_leaning, joined
 from bot.answering.index import Index
@@ -163,8 +163,7 @@ class Answerer:
         wanted = request.views or tuple(LIMITED[limit] for limit in request.limits if limit in LIMITED)
         if not wanted or request.strange or request.unknown or request.entities:
             return None
-        subject = frozenset(f for f in request.features if f[:2] == "c:") - ASKING
-        if self.router.weights.total(subject) >= TELLING:
+        if any(feature[:2] == "c:" and feature not in ASKING for feature in request.features):
             return None
         only = sources_asked(request, self.digest.sources)
         view = self._general_views[wanted[0]]

@@ -16,6 +16,9 @@ from bot.story.questions import Question
 
 PLACEHOLDER = "{it}"
 
+INITIAL = 2
+"""A last name of no more letters than this is an initial, and stands for nobody by itself."""
+
 WORLD = "x:world"
 """The feature of a name from outside the story."""
 
@@ -60,9 +63,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         for word in folded_words(name)
     )
     denials = frozenset(
-        " ".join(folded_words(item))
-        for language in general.languages
-        for item in language.negation
+        " ".join(folded_words(item)) for language in general.languages for item in language.negation
     )
     return Meanings(lexicon, Speller(lexicon, names), general.languages, given, denials)
 
@@ -96,7 +97,7 @@ def _add_entity(lexicon: Lexicon, entity: Entity, given: dict[str, tuple[Entity,
     if entity.kind is not EntityKind.PERSON:
         return
     parts = folded_words(entity.label)
-    if len(parts) > 1 and len(parts[-1]) > 2:
+    if len(parts) > 1 and len(parts[-1]) > INITIAL:
         lexicon.add(parts[-1], feature)
     if len(parts) > 1:
         bearers = given.get(parts[0], ())

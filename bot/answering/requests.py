@@ -13,6 +13,9 @@ from bot.answering.words import Word, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
 
+FOREIGN = 2
+"""So many words more than English a language must know to be taken for that of a query."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -53,7 +56,7 @@ class Request:
 def parse(text: str, meanings: Meanings, story: Story) -> Request:
     """Understand a query; never fails, whatever the text."""
     found = words(text)
-    language = language_of(found, meanings.languages)
+    language = language_of(found, meanings.languages) or _fitting_language(found, meanings)
     repaired, corrected = _repair(found, meanings, language)
     matches = meanings.lexicon.tag(repaired, language.code if language else ENGLISH)
     strangers = _strangers(matches, repaired, meanings, story)
@@ -170,6 +173,19 @@ def _strangers(matches: Sequence[Match], found: Sequence[Word], meanings: Meanin
         ):
             strangers |= {index - 1, index}
     return strangers
+
+
+def _fitting_language(found: Sequence[Word], meanings: Meanings) -> Language | None:
+    """The language that knows clearly more of the words than English does."""
+
+    def unknown(code: str) -> int:
+        return sum(not match.is_known for match in meanings.lexicon.tag(found, code))
+
+    most = unknown(ENGLISH)
+    if most < FOREIGN:
+        return None
+    best = min(meanings.languages, key=lambda language: unknown(language.code))
+    return best if unknown(best.code) <= most - FOREIGN else None
 
 
 def language_of(found: Sequence[Word], languages: Sequence[Language]) -> Language | None:

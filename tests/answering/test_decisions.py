@@ -59,9 +59,8 @@ class TestAskingBack:
         routes = a_route(WHY, ASK_BACK - 0.01), a_route(HOW_MANY, ASK_BACK - 0.02 - EQUAL)
         assert slug_of(decide(*routes)) == "why"
 
-    def test_an_open_question_is_no_choice(self):
-        routes = a_route(WHY, ASK_BACK - 0.01), a_route(END, ASK_BACK - 0.01)
-        assert slug_of(decide(*routes, text="why strike end")) != "why" or not decide(*routes).suggestions[4:]
+    def test_a_question_that_nothing_answers_is_no_choice(self):
+        assert slug_of(decide(a_route(WHY, ASK_BACK - 0.01), a_route(END, ASK_BACK - 0.01))) == "why"
 
 
 class TestOpenQuestions:
@@ -69,9 +68,8 @@ class TestOpenQuestions:
         answer = decide(a_route(END, 0.8), a_route(WHY, 0.7 - LEAD), text="strike over")
         assert (answer.status, slug_of(answer)) == ("not-covered", "end")
 
-    def test_an_answered_question_as_near_is_preferred(self):
-        routes = a_route(END, 0.8), a_route(LEADERS, 0.8 - LEAD / 2)
-        assert slug_of(decide(*routes, text="strike")) in {"leaders", "end"}
+    def test_an_open_question_of_which_the_query_has_nothing_is_passed_over(self):
+        assert slug_of(decide(a_route(END, 0.8), a_route(LEADERS, 0.6))) == "leaders"
 
     def test_a_notion_that_no_claim_holds_is_refused_by_its_open_question(self):
         answer = decide(a_route(WHY, 0.8), a_route(END, 0.5), text="why will the strike end")
@@ -104,4 +102,4 @@ class TestRivals:
 
 
 def test_a_refusal_tells_what_is_nearest():
-    assert ask("what about whales in the fares").near
+    assert ask("why do whales and gannets strike").near

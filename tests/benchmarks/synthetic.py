@@ -21,8 +21,12 @@ from tests.benchmarks.plantings import CHAINED, KINDS, VAGUE, Planted, Planting,
 SPEAKERS = 40
 """About so many sources speak of each aspect of a matter nobody disputes, where there are so many."""
 
+APART = 150
+"""Each kind of disagreement is planted once in so many sources."""
+
 MOST_DISPUTING = 12
 PEOPLE = 5
+KNOWN_PEOPLE = 1_000
 PASSAGE = 120
 MADE = date(2031, 5, 2)
 
@@ -84,13 +88,13 @@ class Synthetic:
 def synthesise(sources: int, each: int = 50, *, plantings: int | None = None, seed: int = 1) -> Synthetic:
     """Make a story of so many sources of about so many claims each.
 
-    Each kind of disagreement is planted so many times, by default once in fifty sources. All else that is
-    said agrees, or does not compare.
+    Each kind of disagreement is planted so many times, more often the more sources there are. All else that
+    is said agrees, or does not compare.
     """
     random = Random(f"{seed} {sources} {each}")  # noqa: S311  # nothing secret is made
     ids = [f"s{number:05}" for number in range(sources)]
     world = _World(random)
-    times = max(1, sources // 50) if plantings is None else plantings
+    times = max(1, sources // APART) if plantings is None else plantings
     planted = [plant for _ in range(times) for plant in _plantings(ids, world, random)]
     crowded = next(world.fresh)
     said = [Said(source, crowded.subject, crowded.agreeing("count", random)) for source in ids]
@@ -116,6 +120,7 @@ class _World:
         self._random = random
         self._words = words()
         self.countries = countries(self._words)
+        self.people: list[Entity] = []
         self.affairs: list[Affair] = []
         self.fresh = iter(self._make, None)
 
@@ -125,7 +130,7 @@ class _World:
         affair = Affair(
             name=name,
             workers=self._random.randint(30, 80),
-            people=tuple(a_person(next(self._words), next(self._words)) for _ in range(PEOPLE)),
+            people=tuple(self._people()),
             first=an_event("opening", name),
             then=an_event("flood", name),
             country=here[0],
@@ -135,6 +140,14 @@ class _World:
         )
         self.affairs.append(affair)
         return affair
+
+    def _people(self) -> list[Entity]:
+        """People of its own for the first matters; later ones have the same people again."""
+        if len(self.people) >= KNOWN_PEOPLE:
+            return self._random.sample(self.people, PEOPLE)
+        new = [a_person(next(self._words), next(self._words)) for _ in range(PEOPLE)]
+        self.people += new
+        return new
 
 
 def _plantings(ids: Sequence[str], world: _World, random: Random) -> Iterator[Planting]:
@@ -191,8 +204,9 @@ def _story(world: _World, planted: Sequence[Planting]) -> Story:
     entities = chain(
         chain.from_iterable(world.countries),
         chain.from_iterable(
-            (_works(affair), *affair.people, affair.first, affair.then) for affair in world.affairs
+            (_works(affair), affair.first, affair.then) for affair in world.affairs
         ),
+        world.people,
         chain.from_iterable(planting.entities for planting in planted),
     )
     branches = {planting.branch: f"annex of {planting.branch}" for planting in planted if planting.branch}
