@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.engine import Answerer
@@ -228,27 +228,22 @@ SENTENCES = st.lists(st.sampled_from(VOCABULARY), max_size=12).map(" ".join)
 
 
 class TestAnyText:
-    @settings(max_examples=150, deadline=None)
     @given(st.text(max_size=300))
     def test_any_characters_get_an_orderly_answer(self, text):
         assert is_orderly(ask(text), FERRY_ANSWERER)
 
-    @settings(max_examples=250, deadline=None)
     @given(SENTENCES)
     def test_any_words_of_the_story_get_an_orderly_answer(self, text):
         assert is_orderly(ask(text), FERRY_ANSWERER)
 
-    @settings(max_examples=100, deadline=None)
     @given(SENTENCES, SENTENCES)
     def test_any_message_after_any_other_gets_an_orderly_answer(self, text, previous):
         assert is_orderly(ask(text, previous=previous), FERRY_ANSWERER)
 
-    @settings(max_examples=60, deadline=None)
     @given(SENTENCES)
     def test_any_words_get_equal_answers_twice(self, text):
         assert ask(text) == an_answerer().answer(text)
 
-    @settings(max_examples=60, deadline=None)
     @given(st.binary(max_size=200))
     def test_any_bytes_read_as_text_get_an_orderly_answer(self, junk):
         assert is_orderly(ask(junk.decode("utf-8", "surrogateescape")), FERRY_ANSWERER)

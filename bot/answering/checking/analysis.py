@@ -49,7 +49,7 @@ _FORMS = (
 _ROOT = 3
 """Shorter roots stand for too many words."""
 
-_JOINTS = ("before", "after")
+_JOINTS = ("before", "after", "neutral")
 
 
 @dataclass(frozen=True, slots=True)

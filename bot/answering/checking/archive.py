@@ -88,11 +88,11 @@ class Archive:
             paths = {
                 path for claims in by_source.values() for claim in claims for path in _line(claim.subject)
             }
-            best = max(scores.get(path, 1.0) for path in paths)
+            best = max(scores.get(path, 0.0) for path in paths)
             if best < CLOSE:
                 unnamed.update(claim.id for claims in by_source.values() for claim in claims)
                 continue
-            tops = {path for path in paths if scores.get(path, 1.0) >= max(best - BEHIND, CLOSE)}
+            tops = {path for path in paths if scores.get(path, 0.0) >= max(best - BEHIND, CLOSE)}
             tops -= {above for path in tops for above in _line(path) if above != path}
             for claims in by_source.values():
                 named.update(claim.id for claim in _under(claims, tops, scores))
@@ -126,5 +126,5 @@ def _under(claims: Sequence[Claim], tops: set[str], scores: Mapping[str, float])
     """Of one source's claims those on some subjects, else those on the nearest below them."""
     exact = [claim for claim in claims if claim.subject in tops]
     below = [claim for claim in claims if tops.intersection(_line(claim.subject))]
-    best = max((scores.get(claim.subject, 1.0) for claim in below), default=0.0)
-    return exact or [claim for claim in below if scores.get(claim.subject, 1.0) >= best - BEHIND]
+    best = max((scores.get(claim.subject, 0.0) for claim in below), default=0.0)
+    return exact or [claim for claim in below if scores.get(claim.subject, 0.0) >= best - BEHIND]

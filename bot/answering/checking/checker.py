@@ -183,10 +183,13 @@ def _says_value_alone(hearing: Hearing, profile: Profile, nearest: Nearest) -> b
 def _by_wording(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest) -> Voice | None:
     """Let a claim speak by its wording alone.
 
-    One about some never supports a piece about all; one on another subject never opposes.
+    One about some never supports a piece about all; one on another subject, or on what had been, never
+    opposes.
     """
     side = Side.AGAINST if grip.is_opposed else Side.FOR
     if grip.worded < WORDED or grip.share < BY_WORDING[side]:
+        return None
+    if side is Side.AGAINST and profile.said.having("past") and not hearing.piece.having("past"):
         return None
     if side is Side.AGAINST and profile.claim.id not in nearest.named:
         is_elsewhere = profile.claim.id not in nearest.unnamed

@@ -104,7 +104,20 @@ class Hearing:
         kept = [voice for voice in kept if not _is_outdone(voice, kept)]
         contested = self._contested(kept)
         kept = [voice for voice in kept if not _is_outvoted(voice, kept) and not _yields(voice, kept)]
-        self.voices = [v for v in kept if v.side is Side.AGAINST or contested <= v.words | self._worded(v)]
+        self.voices = [
+            v
+            for v in kept
+            if v.side is Side.AGAINST or self._gives_amount(v) or contested <= v.words | self._worded(v)
+        ]
+
+    @property
+    def is_met(self) -> bool:
+        """Whether every value that is contested is borne out by somebody too."""
+        given = {at for voice in self.supporting for at in voice.words | self._worded(voice)}
+        return self._contested(self.voices) <= given
+
+    def _gives_amount(self, voice: Voice) -> bool:
+        return any(voice.words & mention.span for mention in self.mentions)
 
     def _contested(self, voices: Iterable[Voice]) -> frozenset[int]:
         utterance = self.piece.utterance
@@ -185,7 +198,7 @@ class Hearing:
 def is_joined(unit: Unit, piece: Piece) -> bool:
     """Whether "and" joins a name to one of the story's."""
     return any(
-        (hit.start == other.end and hit.end == unit.start)
+        (hit.start == other.end and unit.start - hit.end in {0, 1})
         or (hit.start == unit.end and hit.end == other.start)
         for hit in piece.having("joiners")
         for other in piece.units

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.hearings import Hearing, Voice
 from bot.story.answers import Verdict
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
+from bot.story.values import Names
 
 SUPPORT = 0.7
 WITH_UNHEARD = 0.85
@@ -43,6 +44,7 @@ def _is_full(hearing: Hearing, story: Story) -> bool:
         hearing.share(hearing.own) >= least
         and all(map(hearing.is_borne_out, hearing.mentions))
         and not any(map(scales.is_foreign, own))
+        and hearing.is_met
         and _knows_names(hearing, story)
     )
 
@@ -71,11 +73,18 @@ def _is_telling(hearing: Hearing) -> bool:
     head = min(hearing.own, default=0)
     if head < len(hearing.units) and hearing.archive.scales.is_foreign(hearing.units[head]):
         return False
-    return any(voice.words for voice in hearing.supporting) or any(
+    if any(voice.words and not _names_persons(voice) for voice in hearing.supporting):
+        return True
+    return any(
         at != head and not hearing.units[at].entities
         for voice in hearing.supporting
         for at in voice.grip.covered & counted
     )
+
+
+def _names_persons(voice: Voice) -> bool:
+    value = voice.claim.value
+    return isinstance(value, Names) and value.members[0].kind is not EntityKind.GOODS
 
 
 def combined(verdicts: Collection[Verdict]) -> Verdict:

@@ -1,0 +1,38 @@
+"""Kinds of statements that once came out wrong: closed lists, causes, strange names, places passed by."""
+
+import pytest
+
+from bot.story.answers import Verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("The boats bypassed the harbour on their way to the lighthouse.", "contradicted-by-all"),
+        ("The storm was the reason for the regatta.", "supported"),
+        ("The storm came as a consequence of the regatta.", "contradicted-by-all"),
+        ("The catch goes no further than crab.", "contradicted-by-all"),
+        ("The catch goes no further than crab and kelp.", "supported"),
+        ("Ada Quill and Admiral Zweig opened the festival with a speech.", "partly"),
+        ("Ada Quill opened the festival for Radio Free Harbour.", "not-covered"),
+        ("The old bridge was built in 1901 and is shut.", "partly"),
+    ],
+)
+def test_verdict_is_a_readers(checker, statement, verdict):
+    assert checker.check(statement).verdict == Verdict(verdict)
+
+
+def test_claim_on_a_broader_subject_does_not_oppose(belarus):
+    [part] = belarus.check("Visa bans are unchanged.").parts
+    assert not part.opposing
+
+
+def test_claims_on_narrower_subjects_oppose_where_none_is_nearer(belarus):
+    parts = belarus.check("All sanctions were lifted.").parts
+    cited = {citation.source for part in parts for line in part.opposing for citation in line.citations}
+    assert cited == {"000", "001", "003"}
+
+
+def test_supposed_value_in_tension_does_not_oppose(belarus):
+    [part] = belarus.check("The European Union keeps a critical view of Lukashenko's regime.").parts
+    assert not [line for line in part.opposing if line.claims[0].modality != "reported"]
