@@ -92,6 +92,7 @@ def test_every_command_is_named(capsys):
 
 
 def test_every_file_that_is_linked_is_there():
-    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+    named = re.findall(r"\]\(([^)]+)\)|src(?:set)?=\"([^\"]+)\"", README)
+    links = [link for link in map("".join, named) if "://" not in link]
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []

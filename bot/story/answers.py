@@ -83,6 +83,9 @@ class Answer:
 
     `sources` are those cited, `of_sources` counts all of the story's. `near` holds what the articles do
     give when they do not say what was asked. `findings` stand strongest first; `more` counts those left out.
+    Of what thousands of sources say, an answer holds the strongest lines: `more_lines`, `more_sources` and
+    `more_silent` count what is left out. `origins` counts the sources that speak, those that reuse one
+    another's text as one; 0 where that is not known.
     """
 
     query: str
@@ -101,6 +104,10 @@ class Answer:
     suggestions: tuple[Question, ...] = ()
     notices: tuple[Notice, ...] = ()
     parts: tuple[Answer, ...] = ()
+    more_lines: int = 0
+    more_sources: int = 0
+    more_silent: int = 0
+    origins: int = 0
 
 
 class Verdict(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.story.claims import Claim
@@ -44,12 +44,20 @@ class Cause(StrEnum):
     AGREE = "agree"
 
 
+MOST_HELD = 12
+"""Claims of a position, and positions of a finding, that are told one by one; more of them are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One value and the claims that hold it, in the digest's order."""
+    """One value and the claims that hold it, in the digest's order.
+
+    `more` counts further sources that hold it, where not all claims are here.
+    """
 
     value: Value
     claims: tuple[Claim, ...]
+    more: int = 0
 
     def __post_init__(self) -> None:
         if not self.claims:
@@ -60,6 +68,13 @@ class Position:
         """Ids of the sources that hold it, each once, in order."""
         return tuple(dict.fromkeys(claim.source for claim in self.claims))
 
+    def in_brief(self) -> Position:
+        """The same with the first claims only, and how many more sources hold it."""
+        if len(self.claims) <= MOST_HELD:
+            return self
+        kept = Position(self.value, self.claims[:MOST_HELD])
+        return replace(kept, more=self.more + len(self.sources) - len(kept.sources))
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -67,7 +82,7 @@ class Finding:
 
     `severity` is None where the positions agree. `kind` names the sort of difference (order, count,
     set, scope, status, role, stance, place, date, identity, internal-inconsistency, coverage).
-    `items` names the members that `cause` is about.
+    `items` names the members that `cause` is about. `more` counts further positions, where not all are here.
     """
 
     subject: str
@@ -78,6 +93,18 @@ class Finding:
     positions: tuple[Position, ...]
     silent: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    more: int = 0
+
+    def in_brief(self) -> Finding:
+        """The same in so few claims that it can be told: the positions that most claims hold."""
+        positions = self.positions
+        if len(positions) > MOST_HELD:
+            widest = sorted(range(len(positions)), key=lambda at: -len(positions[at].claims))[:MOST_HELD]
+            positions = tuple(positions[at] for at in sorted(widest))
+        brief = tuple(position.in_brief() for position in positions)
+        if brief == self.positions:
+            return self
+        return replace(self, positions=brief, more=self.more + len(self.positions) - len(brief))
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -77,7 +77,11 @@ WORLD = {"places": {"words": ["Atlantis", "Norway", "Norweg*", "Mayor Finch"]}}
 
 VIEWS = {
     "views": [
-        {"slug": "disagreements", "title": "Where do they disagree?", "phrases": ["disagree*", "differences"]},
+        {
+            "slug": "disagreements",
+            "title": "Where do they disagree?",
+            "phrases": ["disagree*", "differences"],
+        },
         {"slug": "agreements", "title": "What do they agree on?", "phrases": ["agreements"]},
         {"slug": "sources", "title": "Which articles?", "phrases": ["sources", "which articles"]},
         {"slug": "people", "title": "Who is named?", "phrases": ["people", "who is who"]},
@@ -205,7 +209,9 @@ def a_note(id: str, subject: str, aspect: str, says: str) -> Claim:  # noqa: A00
 
 
 CLAIMS = (
-    a_claim("a1.c01", subject="strike", value=a_quantity(40, of="crew"), says="40 of the crew are on strike."),
+    a_claim(
+        "a1.c01", subject="strike", value=a_quantity(40, of="crew"), says="40 of the crew are on strike."
+    ),
     a_note("a1.c02", "strike", "motive", "The crew wants better wages."),
     a_claim(
         "a1.c03",
@@ -215,7 +221,9 @@ CLAIMS = (
         says="Maja Lind leads it.",
     ),
     a_note("a1.c04", "person/lind", "role", "Maja Lind is a stoker."),
-    a_claim("a2.c01", subject="strike", value=a_quantity(60, of="crew"), says="60 of the crew are on strike."),
+    a_claim(
+        "a2.c01", subject="strike", value=a_quantity(60, of="crew"), says="60 of the crew are on strike."
+    ),
     a_claim(
         "a2.c02",
         subject="strike",
@@ -223,7 +231,9 @@ CLAIMS = (
         value=some_names(OKAFOR, closed=True),
         says="Ngozi Okafor leads the sailors.",
     ),
-    a_claim("a2.c03", subject="strike", aspect="when", value=a_period("2031-05-02"), says="It began on 2 May."),
+    a_claim(
+        "a2.c03", subject="strike", aspect="when", value=a_period("2031-05-02"), says="It began on 2 May."
+    ),
     a_note("a2.c04", "person/okafor", "role", "Ngozi Okafor speaks for the union."),
     a_claim(
         "a2.c05",
@@ -345,5 +355,3 @@ def tagged(lexicon: Lexicon, text: str, language: str = "en") -> list[tuple[str,
         (" ".join(word.raw for word in found[match.start : match.end]), match.features)
         for match in lexicon.tag(found, language)
     ]
-
-

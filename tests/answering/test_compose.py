@@ -43,11 +43,16 @@ OTHERS = tuple(
 PORT_STORY = a_story(
     "port",
     questions=[GOODS, CARRIERS, OWNERS, *OTHERS],
-    entities=[an_entity("marlow", kind="body", label="Marlow"), an_entity("gull", kind="goods", label="Gull")],
+    entities=[
+        an_entity("marlow", kind="body", label="Marlow"),
+        an_entity("gull", kind="goods", label="Gull"),
+    ],
     aspects=[Aspect(name, "note", name) for name in ("held", "status", "names", "owner", "note")],
     subjects={"goods": "goods", "goods/grain": "grain", "goods/timber": "timber"}
     | {"goods/fish": "fish", "goods/wine": "wine", "ships": "the ships"},
-    concepts=[Concept(name, {"en": (name,)}) for name in ("goods", "grain", "timber", "fish", "wine", "freight")],
+    concepts=[
+        Concept(name, {"en": (name,)}) for name in ("goods", "grain", "timber", "fish", "wine", "freight")
+    ],
 )
 PORT = an_answerer(
     a_ferry_digest(

@@ -217,11 +217,30 @@ class TestSameness:
 
 
 VOCABULARY = sorted(
-    {phrase.replace("*", "") for concept in CONCEPTS for phrases in concept.words.values() for phrase in phrases}
+    {
+        phrase.replace("*", "")
+        for concept in CONCEPTS
+        for phrases in concept.words.values()
+        for phrase in phrases
+    }
     | {entity.label for entity in ENTITIES}
     | {question.slug for question in QUESTIONS}
     | {word for claim in CLAIMS for word in claim.says.split()}
-    | {"a1", "a2", "a3", "except", "and", "?", ".", "not", "whales", "Norway", "timeline", "sources", "compare"}
+    | {
+        "a1",
+        "a2",
+        "a3",
+        "except",
+        "and",
+        "?",
+        ".",
+        "not",
+        "whales",
+        "Norway",
+        "timeline",
+        "sources",
+        "compare",
+    }
     | {"only", "search", "person", "what all agree on", "warum", "кто", "первый", "2031", "40", "Anna"}
 )
 SENTENCES = st.lists(st.sampled_from(VOCABULARY), max_size=12).map(" ".join)

@@ -62,7 +62,10 @@ def test_the_lists_that_name_an_entity_are_known(entity, expected):
 
 
 def test_findings_are_found_by_subject_and_aspect():
-    assert [f.aspect for f in INDEX.findings([("strike", "leaders"), ("strike", "count")])] == ["leaders", "count"]
+    assert [f.aspect for f in INDEX.findings([("strike", "leaders"), ("strike", "count")])] == [
+        "leaders",
+        "count",
+    ]
 
 
 class TestWeights:

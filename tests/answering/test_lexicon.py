@@ -45,7 +45,12 @@ def test_a_star_at_the_end_stands_for_any_ending(word, fits):
 
 @pytest.mark.parametrize(
     ("text", "fits"),
-    [("they put tools down", True), ("put it down", True), ("put down", False), ("put all tools down", False)],
+    [
+        ("they put tools down", True),
+        ("put it down", True),
+        ("put down", False),
+        ("put all tools down", False),
+    ],
 )
 def test_a_star_alone_stands_for_one_word(text, fits):
     assert ("c:strike" in a_lexicon(("put * down", "c:strike")).features(text)) is fits

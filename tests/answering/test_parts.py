@@ -30,7 +30,15 @@ def test_a_message_is_cut_where_a_new_question_begins(text, pieces):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "?", "who leads", "Who leads?", "I am new here. Who leads?", "bread and butter", "the strike, the port"],
+    [
+        "",
+        "?",
+        "who leads",
+        "Who leads?",
+        "I am new here. Who leads?",
+        "bread and butter",
+        "the strike, the port",
+    ],
 )
 def test_a_single_question_is_not_cut(text):
     assert SPLITTER.split(text) == ()

@@ -3,7 +3,15 @@
 import pytest
 
 from bot.answering.routing import Route
-from tests.answering.builders_answering import FERRY_ANSWERER, HOW_MANY, LIND, OKAFOR, PERSON, request_for, slug_of
+from tests.answering.builders_answering import (
+    FERRY_ANSWERER,
+    HOW_MANY,
+    LIND,
+    OKAFOR,
+    PERSON,
+    request_for,
+    slug_of,
+)
 
 ROUTER = FERRY_ANSWERER.router
 
@@ -59,7 +67,9 @@ class TestRules:
         )
         assert unknown.score > strange.score
 
-    @pytest.mark.parametrize("text", ["why strike", "how many sailors strike", "who is Lind", "fares end strike"])
+    @pytest.mark.parametrize(
+        "text", ["why strike", "how many sailors strike", "who is Lind", "fares end strike"]
+    )
     def test_scores_fall_and_their_parts_lie_between_nothing_and_all(self, text):
         found = ROUTER.route(request_for(text))
         assert [route.score for route in found] == sorted((route.score for route in found), reverse=True)
@@ -233,4 +243,6 @@ class TestBelarus:
 
     def test_every_slug_asks_its_own_question(self, belarus):
         questions = [question for question in belarus.digest.story.questions if question.each is None]
-        assert [slug_of(belarus.answer(question.slug)) for question in questions] == [q.slug for q in questions]
+        assert [slug_of(belarus.answer(question.slug)) for question in questions] == [
+            q.slug for q in questions
+        ]

@@ -22,7 +22,9 @@ def test_the_first_word_may_be_a_verb(text, verb, rest):
     assert verb_of(text, VERBS) == (verb, rest)
 
 
-@pytest.mark.parametrize("text", ["", "compare", "compare  ", "comparing a1", "a1 compare a2", "?! a1", "re-search it"])
+@pytest.mark.parametrize(
+    "text", ["", "compare", "compare  ", "comparing a1", "a1 compare a2", "?! a1", "re-search it"]
+)
 def test_a_query_without_a_verb_is_left_as_it_is(text):
     assert verb_of(text, VERBS) == ("", text)
 

@@ -126,7 +126,10 @@ def main() -> None:
     """Write what every bank came to, and what is wrong with which reply."""
     examiner = Examiner.of_belarus()
     for bank in BANKS:
-        for kind, result in (("questions", examiner.questions(bank)), ("statements", examiner.statements(bank))):
+        for kind, result in (
+            ("questions", examiner.questions(bank)),
+            ("statements", examiner.statements(bank)),
+        ):
             sys.stdout.write(f"{bank} {kind}: {result}\n")
             for outcome in result.missed:
                 sys.stdout.write(f"  {outcome.text}\n    {'; '.join(outcome.wrong)}\n")

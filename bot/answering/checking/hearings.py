@@ -13,7 +13,7 @@ from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
 from bot.story.claims import Claim, Modality
-from bot.story.values import Order
+from bot.story.values import Category, Order
 
 _MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
@@ -104,6 +104,7 @@ class Hearing:
         kept = [voice for voice in kept if not _is_outdone(voice, kept)]
         contested = self._contested(kept)
         kept = [voice for voice in kept if not _is_outvoted(voice, kept) and not _yields(voice, kept)]
+        kept = [voice for voice in kept if not _is_aside(voice, kept)]
         self.voices = [
             v
             for v in kept
@@ -212,6 +213,21 @@ def _is_outvoted(voice: Voice, voices: Sequence[Voice]) -> bool:
     same = [v for v in voices if _group(v.claim) == _group(voice.claim)]
     against = sum(v.side is Side.AGAINST for v in same)
     return len(same) - against > against
+
+
+def _is_aside(voice: Voice, voices: Sequence[Voice]) -> bool:
+    """Whether a supporter by wording speaks of another subject than an opponent that gives the term itself.
+
+    That thousands are still held does not bear out that one man is, when claims about him say he is free.
+    """
+    if voice.side is not Side.FOR or voice.words:
+        return False
+    against = [
+        v for v in voices if v.side is Side.AGAINST and v.words and isinstance(v.claim.value, Category)
+    ]
+    speaker = voice.claim.attributed_to
+    is_own_word = speaker is not None and voice.claim.subject.endswith(f"/{speaker.id}")
+    return any(not v.is_mild and (is_own_word or v.claim.subject != voice.claim.subject) for v in against)
 
 
 def _is_outdone(voice: Voice, voices: Sequence[Voice]) -> bool:
