@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.claimed import statement_in
-from tests.answering.builders_answering import ask, notices_in, slug_of, some_general
+from tests.answering.builders_answering import ask, notices_in, slug_of
+from tests.answering.shared_words import some_general
 
 LANGUAGES = some_general().languages
 

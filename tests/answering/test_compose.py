@@ -2,13 +2,11 @@
 
 import pytest
 
-from bot.answering.engine import Answerer
 from bot.story.answers import Answer, LeadKind
 from bot.story.questions import Question
 from tests.answering.builders_answering import (
-    QUESTIONS,
+    FERRY_ANSWERER,
     a_ferry_digest,
-    a_note,
     an_answerer,
     ask,
     every_line,
@@ -16,6 +14,7 @@ from tests.answering.builders_answering import (
     said,
     slug_of,
 )
+from tests.answering.ferries import QUESTIONS, a_note
 from tests.builders import Aspect, Concept, a_question, a_story, an_entity
 
 GOODS = a_question(
@@ -82,8 +81,8 @@ QUERIES = (
 )
 
 
-def is_open(question: Question, answerer: Answerer) -> bool:
-    return not answerer.index.gathered(question.gathers)
+def is_open(question: Question) -> bool:
+    return not FERRY_ANSWERER.index.gathered(question.gathers)
 
 
 class TestLines:
@@ -209,7 +208,7 @@ class TestSuggestions:
     @pytest.mark.parametrize("query", QUERIES)
     def test_an_open_question_is_never_suggested(self, query):
         answer = ask(query)
-        assert not [q.slug for q in answer.suggestions if q.each or is_open(q, an_answerer())]
+        assert not [q.slug for q in answer.suggestions if q.each or is_open(q)]
 
     @pytest.mark.parametrize("question", [q for q in QUESTIONS if q.each is None], ids=lambda q: q.slug)
     def test_a_question_is_not_suggested_after_itself(self, question):

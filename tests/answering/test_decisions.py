@@ -6,16 +6,8 @@ from bot.answering.decisions import ASK_BACK, EQUAL, LEAD, SURE, UNACCOUNTED
 from bot.answering.routing import Route
 from bot.story.answers import Answer
 from bot.story.questions import Question
-from tests.answering.builders_answering import (
-    END,
-    FERRY_ANSWERER,
-    HOW_MANY,
-    LEADERS,
-    WHY,
-    ask,
-    request_for,
-    slug_of,
-)
+from tests.answering.builders_answering import FERRY_ANSWERER, ask, request_for, slug_of
+from tests.answering.ferries import END, HOW_MANY, LEADERS, WHY
 
 FULL = Route(HOW_MANY, (), 1.0, 1.0, 1.0).score
 DECIDER = FERRY_ANSWERER._decider

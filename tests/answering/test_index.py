@@ -4,7 +4,8 @@ import pytest
 
 from bot.answering.index import PLAIN_WEIGHT, Weights
 from bot.story.questions import Selector
-from tests.answering.builders_answering import FERRY_ANSWERER, LIND, OKAFOR, UNION
+from tests.answering.builders_answering import FERRY_ANSWERER
+from tests.answering.ferries import LIND, OKAFOR, UNION
 
 INDEX = FERRY_ANSWERER.index
 

@@ -5,7 +5,7 @@ import pytest
 from bot.answering.languages import general_of
 from bot.answering.requests import language_of
 from bot.answering.words import words
-from tests.answering.builders_answering import WORDS, some_general
+from tests.answering.shared_words import WORDS, some_general
 
 
 def language_code(text: str) -> str | None:

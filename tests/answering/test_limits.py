@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.limits import sources_asked
-from tests.answering.builders_answering import SOURCES, ask, notices_in, request_for, said
+from tests.answering.builders_answering import ask, notices_in, request_for, said
+from tests.answering.ferries import SOURCES
 
 
 def asked_of(text: str, sources=SOURCES) -> list[str]:

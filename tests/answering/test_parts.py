@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.parts import MOST_PARTS, MOST_SENTENCES, Splitter
-from tests.answering.builders_answering import ask, every_line, said, slug_of, some_general
+from tests.answering.builders_answering import ask, every_line, said, slug_of
+from tests.answering.shared_words import some_general
 
 SPLITTER = Splitter(some_general().languages)
 
@@ -61,7 +62,7 @@ def test_sentences_past_the_first_few_are_left_out():
     assert len(SPLITTER.sentences("Aye! " * 50)) == MOST_SENTENCES
 
 
-def test_an_initial_of_a_language_without_words_cuts_nothing():
+def test_without_languages_nothing_is_cut():
     assert Splitter(()).sentences("one") == ()
 
 

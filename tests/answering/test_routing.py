@@ -1,17 +1,10 @@
-"""Which question a query asks: rules on the made-up ferry story, and a table on the committed Belarus digest."""
+"""Which question a query asks: rules on the ferry story, and a table on the committed Belarus digest."""
 
 import pytest
 
 from bot.answering.routing import Route
-from tests.answering.builders_answering import (
-    FERRY_ANSWERER,
-    HOW_MANY,
-    LIND,
-    OKAFOR,
-    PERSON,
-    request_for,
-    slug_of,
-)
+from tests.answering.builders_answering import FERRY_ANSWERER, request_for, slug_of
+from tests.answering.ferries import HOW_MANY, LIND, OKAFOR, PERSON
 
 ROUTER = FERRY_ANSWERER.router
 
@@ -83,8 +76,10 @@ class TestRules:
 ASKED = [
     # the release
     ("who-released", "Welche Namen stehen auf der Liste der Freigelassenen?"),
+    ("who-released", "Whose names are on the list of people let go?"),
     ("who-released", "Назовите имена освобождённых"),
     ("how-many", "What's the headcount of freed detainees?"),
+    ("how-many", "How many people were freed?"),
     ("how-many", "Kaç mahkum serbest kaldı?"),
     ("how-many", "Сколько заключённых отпустили на свободу?"),
     ("how-many", "Wie viele Häftlinge kamen frei?"),
@@ -115,6 +110,7 @@ ASKED = [
     ("negotiators", "Кто вёл переговоры?"),
     ("negotiators", "Wer hat verhandelt?"),
     ("ukraine-role", "How was Ukraine involved?"),
+    ("ukraine-role", "Ukrayna'nın rolü neydi?"),
     ("ukraine-role", "Какую роль сыграла Украина?"),
     ("ukraine-role", "Welche Rolle spielte die Ukraine?"),
     # sanctions
@@ -246,3 +242,8 @@ class TestBelarus:
         assert [slug_of(belarus.answer(question.slug)) for question in questions] == [
             q.slug for q in questions
         ]
+
+    def test_the_titles_on_the_menu_ask_their_own_questions(self, belarus):
+        story = belarus.digest.story
+        titles = [story.question(slug).title for slug in story.menu]
+        assert [slug_of(belarus.answer(title)) for title in titles] == list(story.menu)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.lexicon import Lexicon
 from bot.answering.spelling import Speller
-from tests.answering.builders_answering import notices_in, ask, slug_of
+from tests.answering.builders_answering import ask, notices_in, slug_of
 
 
 def a_speller(*known: str, names: tuple[str, ...] = ()) -> Speller:

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.verbs import verb_of
-from tests.answering.builders_answering import ask, said, slug_of, some_general
+from tests.answering.builders_answering import ask, said, slug_of
+from tests.answering.shared_words import some_general
 
 VERBS = some_general().verbs
 

@@ -5,15 +5,15 @@ import pytest
 from bot.story.questions import Question
 from tests.answering.builders_answering import (
     FERRY_ANSWERER,
-    VIEWS,
     a_ferry_digest,
-    a_note,
     an_answerer,
     ask,
     every_line,
     said,
     slug_of,
 )
+from tests.answering.ferries import a_note
+from tests.answering.shared_words import VIEWS
 
 SLUGS = [view["slug"] for view in VIEWS["views"] if view["slug"] != "help"]
 

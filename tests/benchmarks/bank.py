@@ -1,8 +1,9 @@
 """Banks of questions and statements with what a right reply holds, and how many of the replies are right.
 
-A question's reply is right when it cites the files it must, its text matches what it must and nothing it must not,
-a disagreement is shown where one is expected, and what is out of scope is refused. A statement's is right when the
-verdict is, and the files for and against it are among those cited. `python -m tests.benchmarks.bank` lists the rest.
+A question's reply is right when it cites the files it must, its text matches what it must and nothing it
+must not, a disagreement is shown where one is expected, and what is out of scope is refused. A statement's is
+right when the verdict is, and the files for and against it are among those cited.
+`python -m tests.benchmarks.bank` lists the rest.
 """
 
 from __future__ import annotations

@@ -1,0 +1,80 @@
+"""A few words of three languages and of the world, and ways to look: few enough to see which matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.answering.languages import General, general_of
+
+WORDS: Mapping[str, Mapping[str, object]] = {
+    "en": {
+        "name": "English",
+        "askers": ["who", "what", "when", "why", "how", "was", "is", "did"],
+        "joiners": ["and", "also"],
+        "negation": ["not", "no"],
+        "words": [
+            *["the", "a", "of", "in", "on", "is", "was", "did", "do", "it", "all", "and", "only", "about"],
+            *["they", "where", "are", "many"],
+        ],
+        "phrases": ["tell me", "according to"],
+        "claims": ["is it true that", "claim:"],
+        "dated": ["dated article"],
+        "undated": ["undated article*"],
+        "except": ["except", "apart from"],
+        "agreed": ["what all agree on"],
+        "disputed": ["only where they differ"],
+        "first": ["first article"],
+        "third": ["third article"],
+        "last": ["last article"],
+    },
+    "de": {
+        "name": "German",
+        "askers": ["wer", "was", "warum", "wann"],
+        "joiners": ["und"],
+        "negation": ["nicht"],
+        "detect": ["wer", "warum", "und", "die", "der", "nicht"],
+        "words": ["wer", "warum", "und", "die", "der", "das", "ist", "will", "ab", "hat"],
+        "claims": ["stimmt es, dass"],
+    },
+    "ru": {
+        "name": "Russian",
+        "askers": ["кто", "почему", "когда"],
+        "joiners": ["и"],
+        "negation": ["не"],
+        "detect": ["кто", "и", "не"],
+        "words": ["кто", "и", "не", "ли", "это"],
+    },
+}
+
+WORLD = {"places": {"words": ["Atlantis", "Norway", "Norweg*", "Mayor Finch"]}}
+
+VIEWS = {
+    "views": [
+        {
+            "slug": "disagreements",
+            "title": "Where do they disagree?",
+            "phrases": ["disagree*", "differences"],
+        },
+        {"slug": "agreements", "title": "What do they agree on?", "phrases": ["agreements"]},
+        {"slug": "sources", "title": "Which articles?", "phrases": ["sources", "which articles"]},
+        {"slug": "people", "title": "Who is named?", "phrases": ["people", "who is who"]},
+        {"slug": "numbers", "title": "Which numbers?", "phrases": ["numbers"]},
+        {"slug": "timeline", "title": "What happened when?", "phrases": ["timeline"]},
+        {"slug": "help", "title": "What can I ask?", "phrases": ["help"]},
+    ],
+    "verbs": {
+        "compare": ["compare", "vergleiche"],
+        "only": ["only"],
+        "search": ["search", "find"],
+        "person": ["person"],
+    },
+}
+
+
+def some_general(
+    words_table: Mapping[str, Mapping[str, object]] = WORDS,
+    world: Mapping[str, object] = WORLD,
+    views: Mapping[str, object] = VIEWS,
+) -> General:
+    """The shared words; small enough to see which of them matter."""
+    return general_of(words_table, world, views)
