@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.index import Group, Index, Weights
+from bot.answering.limits import sources_asked
 from bot.answering.lines import lead_of, lines_of
 from bot.answering.requests import Request
 from bot.answering.routing import Route, Router
@@ -51,10 +52,11 @@ class Composer:
             other = self.narrowed(request, self.router.groups(rival), rival)
             groups = tuple(dict.fromkeys((*groups, *other)))
         kept = self._kept(request)
+        named = self._named(request, route)
         claims = tuple(
             claim
             for group in groups
-            for claim in group.claims
+            for claim in self._speaking(group, named)
             if (not only or claim.source in only) and (kept is None or claim.id in kept)
         )
         if not claims:
@@ -78,9 +80,12 @@ class Composer:
         self, request: Request, groups: tuple[Group, ...], routes: Sequence[Route], title: str
     ) -> Answer:
         """The answer from claims alone, where no question of the story fits."""
-        claims = tuple(claim for group in groups for claim in group.claims)
-        answer = self._answer(request, groups, claims, self.differences(groups, frozenset()), frozenset())
-        suggestions = tuple(route.question for route in routes[:NEXT] if route.question.each is None)
+        only = sources_asked(request, self.index.digest.sources)
+        claims = tuple(c for group in groups for c in group.claims if not only or c.source in only)
+        if not claims:
+            return self.not_covered(request, groups, routes, None)
+        answer = self._answer(request, groups, claims, self.differences(groups, only), only)
+        suggestions = self.following(None, routes)
         return replace(answer, title=title, suggestions=suggestions)
 
     def _answer(
@@ -152,11 +157,21 @@ class Composer:
 
         EU lines do not answer for Amnesty.
         """
-        weights = self.router.weights
-        named = {f"e:{entity.id}" for entity in request.entities} - {f"e:{e.id}" for e in route.entities}
-        named = {feature for feature in named if weights[feature] >= NAMED}
+        named = self._named(request, route)
         speaking = tuple(group for group in groups if named & group.features)
         return speaking or groups
+
+    def _named(self, request: Request, route: Route) -> frozenset[str]:
+        """Telling entities that a request names, those that the question is asked of left aside."""
+        weights = self.router.weights
+        named = {f"e:{entity.id}" for entity in request.entities} - {f"e:{e.id}" for e in route.entities}
+        return frozenset(feature for feature in named if weights[feature] >= NAMED)
+
+    def _speaking(self, group: Group, named: frozenset[str]) -> tuple[Claim, ...]:
+        """The claims of a group that speak of those named; all when they differ, or none does."""
+        if not named & group.features or self.index.has_differences(group.key):
+            return group.claims
+        return tuple(claim for claim in group.claims if named & self.index.features(claim)) or group.claims
 
     def _particular(self, request: Request, groups: tuple[Group, ...], route: Route) -> frozenset[str]:
         """Telling features of the request that at most half of the groups have, but some do."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.answering.compose import TELLING, Composer
-from bot.answering.index import Group, Index
+from bot.answering.index import ASKED_BY, Group, Index
 from bot.answering.limits import sources_asked
 from bot.answering.requests import Request
 from bot.answering.routing import Route, Router, unaccounted
 from bot.story.answers import Answer
 from bot.story.questions import Question
+from bot.story.values import Period, Quantity
 
 SURE = 0.45
 """From this score on a question fits. Measured with `python tests/benchmarks/bank.py`."""
@@ -29,6 +30,12 @@ UNACCOUNTED = 0.3
 
 RIVAL = 0.08
 """A question that fits nearly as well as the best has its first claims told too."""
+
+LOOSE = 0.65
+"""A wording less near than this does not vouch for a question that gives no number where one is asked."""
+
+VALUES = frozenset({ASKED_BY[Quantity], ASKED_BY[Period]})
+"""The notions by which numbers and dates are asked for."""
 
 NEAREST = 3
 """From how many questions, and how many of their groups, a refusal takes what the articles do give."""
@@ -61,11 +68,17 @@ class Decider:
             return self._detail_or_refusal(request, routes, missing)
         if not self._router.groups(best):
             return self._composer.not_covered(request, self._index.gathered(best.near), routes, best)
+        if self._lacks_value(request, best):
+            return self._composer.not_covered(request, self._router.groups(best), routes, None)
+        if missing > UNACCOUNTED:
+            return self._detail_or_refusal(request, routes, missing)
+        return self._answered(request, best, routes)
+
+    def _answered(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Answer:
+        """The answer to the best question, and to one that fits nearly as well; or which of them is meant."""
         choices = self._choices(routes)
         if best.score < ASK_BACK and len(choices) > 1:
             return self._composer.asked_back(request, choices)
-        if missing > UNACCOUNTED:
-            return self._detail_or_refusal(request, routes, missing)
         only = sources_asked(request, self._digest.sources)
         rival = next(
             (r for r in routes if r != best and r.score >= best.score - RIVAL and self._router.groups(r)),
@@ -78,6 +91,12 @@ class Decider:
         answered = [route for route in routes if self._router.groups(route) and route.question.each is None]
         near = [route.question for route in answered if route.score >= answered[0].score - EQUAL]
         return tuple(near[:MOST_CHOICES])
+
+    def _lacks_value(self, request: Request, route: Route) -> bool:
+        """Whether a number or a date is asked for and the question's claims give none."""
+        asked = request.features & VALUES
+        given = frozenset().union(*(group.features for group in self._router.groups(route)))
+        return bool(asked) and not asked & given and route.similarity < LOOSE
 
     def _notions(self, request: Request) -> frozenset[str]:
         """What a request speaks of and no claim does."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answering.claimed import statement_in
 from bot.answering.compose import Composer
-from bot.answering.decisions import Decider
+from bot.answering.decisions import VALUES, Decider
 from bot.answering.followups import is_leaning, joined
 from bot.answering.index import Index
 from bot.answering.languages import General
@@ -72,7 +72,8 @@ class Answerer:
     def _checked(self, text: str, statement: str) -> Answer:
         """The answer to "is it true that": the statement's verdict, and what the articles say of it."""
         notice = Notice(NoticeKind.CHECKED, (statement, self.check(statement).verdict.value))
-        answer = self.answer(statement)
+        whole, sureness = self._answer_one(statement)
+        answer = self._parted(statement, whole, sureness)
         return replace(answer, query=text, notices=(*answer.notices, notice))
 
     def _parted(self, text: str, whole: Answer, sureness: float) -> Answer:
@@ -163,10 +164,13 @@ class Answerer:
         wanted = request.views or tuple(LIMITED[limit] for limit in request.limits if limit in LIMITED)
         if not wanted or request.strange or request.unknown or request.entities:
             return None
-        if any(feature[:2] == "c:" and feature not in ASKING for feature in request.features):
+        said = {feature for feature in request.features if feature[:2] == "c:"}
+        if said - ASKING or said & VALUES:
             return None
         only = sources_asked(request, self.digest.sources)
-        view = self._general_views[wanted[0]]
+        view = self._general_views.get(wanted[0])
+        if view is None:
+            return None
         return self.views.answer(view, request.text, only) or self.menu(request.text)
 
     @cached_property

@@ -12,9 +12,9 @@ FEW_WORDS = 8
 
 
 def is_leaning(request: Request, length: int, sureness: float, sure: float) -> bool:
-    """Whether a request needs the question before it: short, and naming nothing but names or sources.
+    """Whether a request needs the question before it.
 
-    Or unsure.
+    It does when it is short and names nothing but names or sources, or fits no question by itself.
     """
     if length > FEW_WORDS or request.strange or request.views:
         return False
@@ -23,10 +23,7 @@ def is_leaning(request: Request, length: int, sureness: float, sure: float) -> b
 
 
 def joined(before: Request, request: Request) -> Request:
-    """The earlier request with what the new one changes: other names of the same kind, other sources.
-
-    More words.
-    """
+    """The earlier request with the new one's names, sources and words in place of its own."""
     kinds = {entity.kind for entity in request.entities}
     dropped = {f"e:{entity.id}" for entity in before.entities if entity.kind in kinds}
     return replace(

@@ -15,7 +15,7 @@ from bot.answering.words import folded_words
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import Entity
-from bot.story.findings import Finding
+from bot.story.findings import Finding, Severity
 from bot.story.questions import Selector, Story
 from bot.story.values import Category, Names, Order, Period, Quantity, Route
 
@@ -132,6 +132,10 @@ class Index:
         """The groups that have any of the features, in the digest's order."""
         found = {key for feature in features for key in self._postings.get(feature, ())}
         return tuple(key for key in self.groups if key in found)
+
+    def has_differences(self, key: tuple[str, str]) -> bool:
+        """Whether the claims on a subject and aspect differ."""
+        return any(finding.severity not in (None, Severity.GAP) for finding in self._findings.get(key, ()))
 
     def findings(self, keys: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
         """The findings on these subjects and aspects, in the keys' order."""

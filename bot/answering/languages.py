@@ -74,7 +74,7 @@ def general_of(
                 lists.get("askers", ()),
                 lists.get("joiners", ()),
                 {limit: lists.get(limit, ()) for limit in LIMITS},
-                is_cyrillic=any("а" <= word[0] <= "я" for word in single),
+                is_cyrillic=any("а" <= word[:1] <= "я" for word in single),
                 claims=lists.get("claims", ()),
             )
         )

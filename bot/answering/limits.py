@@ -19,10 +19,7 @@ def sources_asked(request: Request, sources: Sequence[Source]) -> frozenset[str]
         if limit == "r:except":
             target = refused
             continue
-        named = _named(limit, sources)
-        target |= named
-        if named:
-            target = chosen if target is refused else target
+        target |= _named(limit, sources)
     if refused and not chosen:
         chosen = {source.id for source in sources}
     return frozenset(chosen - refused)

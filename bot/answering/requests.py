@@ -13,6 +13,9 @@ from bot.answering.words import Word, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
 
+TERSE = 10
+"""A number in a message of more words than this is as likely a page or an hour as what is asked for."""
+
 FOREIGN = 2
 """So many words more than English a language must know to be taken for that of a query."""
 
@@ -75,7 +78,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
             views.extend(f[2:] for f in match.features if f[:2] == "v:")
             features.update(dict.fromkeys(f for f in match.features if f[:2] not in {"r:", "s:", "v:"}))
-            if not match.features and found[match.start].is_number:
+            if not match.features and found[match.start].is_number and len(found) <= TERSE:
                 features[_asked_by_number(found[match.start].folded)] = None
     return Request(
         text=text,
@@ -126,9 +129,9 @@ def _is_name(found: Sequence[Word], at: int, language: Language | None) -> bool:
 def _repair(
     found: Sequence[Word], meanings: Meanings, language: Language | None
 ) -> tuple[list[Word], list[tuple[str, str]]]:
-    """Words with slips mended, and what was mended; outside English only names are.
+    """Words with slips mended, and what was mended.
 
-    For want of full lists.
+    Outside English only names are, because the lists of plain words are not full enough there.
     """
     unknown = {
         match.start
@@ -199,7 +202,7 @@ def language_among(folded: Sequence[str], languages: Sequence[Language]) -> Lang
         return None
     if all(language.telling.isdisjoint(folded) for language in languages[1:]) and "".join(folded).isascii():
         return None
-    cyrillic = len([word for word in folded if "а" <= word[0] <= "я"])
+    cyrillic = len([word for word in folded if "а" <= word[:1] <= "я"])
     if cyrillic * 2 > len(folded):
         return next((language for language in languages if language.is_cyrillic), None)
     scores = [len([word for word in folded if word in language.telling]) for language in languages]

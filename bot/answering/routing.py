@@ -15,9 +15,9 @@ from bot.story.questions import Question, Selector
 
 COMMON = 0.5
 TOLD = 0.6
-"""A feature in this share of a question's wordings is wholly typical of it; one of its claims alone.
+"""The share of a question's wordings from which on a feature is wholly typical of it.
 
-By half.
+A feature of its claims alone is typical to the second degree.
 """
 
 CORE = 1.5

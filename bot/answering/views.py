@@ -82,6 +82,11 @@ class Views:
     def _found(self) -> Iterable[Finding]:
         return (f for f in self.index.digest.findings if f.severity not in (None, Severity.GAP))
 
+    def _kinds(self, kinds: set[str], only: frozenset[str]) -> list[Finding]:
+        """The differences of some kinds, of the sources asked for."""
+        found = (finding for finding in self._found() if finding.kind in kinds)
+        return [finding for finding in found if not only or only.intersection(finding.sources)]
+
     def _disagreements(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
         return (), [f for f in self._found() if not only or only.intersection(f.sources)]
 
@@ -108,7 +113,7 @@ class Views:
 
     def _numbers(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
         claims = [c for c in self.index.digest.claims if isinstance(c.value, Quantity)]
-        return lines_of(_of(claims, only)), [f for f in self._found() if f.kind == "count"]
+        return lines_of(_of(claims, only)), self._kinds({"count"}, only)
 
     def _timeline(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
         dated = sorted(
@@ -146,7 +151,9 @@ class Views:
             silent=tuple(s for s in digest.sources if s.id not in cited and (not only or s.id in only)),
             of_sources=len(digest.sources),
             suggestions=tuple(
-                q for slug in digest.story.menu if (q := digest.story.question(slug)) is not None
+                q
+                for slug in digest.story.menu
+                if (q := digest.story.question(slug)) is not None and self.index.gathered(q.gathers)
             )[:4],
         )
 
