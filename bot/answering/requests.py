@@ -147,7 +147,7 @@ def _repair(
         meant = (
             meanings.speller.nearest(word.folded, names_only=language is not None) if at in unknown else None
         )
-        if meant is None:
+        if meant is None or meant == word.folded:
             repaired.append(word)
         else:
             repaired.append(replace(word, folded=meant))

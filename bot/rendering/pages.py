@@ -84,7 +84,8 @@ def _lead(answer: Answer, story: Story) -> Row | None:
     if answer.status is Status.NOT_COVERED:
         return Row.of("", label=frame.refusal_text(answer.of_sources))
     if answer.status is Status.AMBIGUOUS:
-        return Row.of(frame.ambiguous_text(answer.query))
+        is_menu = answer.title == story.title
+        return Row.of(frame.help_text(answer.of_sources) if is_menu else frame.ambiguous_text(answer.query))
     return lead_row(answer.lead, answer.of_sources, story) if answer.lead else None
 
 

@@ -200,7 +200,9 @@ KINDS: dict[str, Plant] = {
     "closed list": dissent("builders", too_few_listed, WORSE, "set", Cause.OUTSIDE_CLOSED),
     "lists apart": dissent("builders", others_listed, TENSION, "set", Cause.NONE_SHARED, first_listed),
     "category": dissent("state", in_other_state("shut"), WORSE, "status", Cause.TERMS_EXCLUDE),
-    "categories in tension": dissent("state", in_other_state("paused"), TENSION, "status", Cause.TERMS_STRAIN),
+    "categories in tension": dissent(
+        "state", in_other_state("paused"), TENSION, "status", Cause.TERMS_STRAIN
+    ),
     "part and whole": branch,
     "place": dissent("place", in_other_place, TENSION, "place", Cause.PLACES_APART),
     "date": dissent("opened", on_other_day, WORSE, "date", Cause.DATES_APART),
