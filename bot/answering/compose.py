@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.excerpts import MOST_SILENT, Excerpt, framed
 from bot.answering.index import Group, Index, Weights
 from bot.answering.limits import sources_asked
 from bot.answering.lines import lead_of, lines_of
@@ -51,27 +52,23 @@ class Composer:
         if rival is not None:
             other = self.narrowed(request, self.router.groups(rival), rival)
             groups = tuple(dict.fromkeys((*groups, *other)))
-        kept = self._kept(request)
         named = self._named(request, route)
-        claims = tuple(
-            claim
-            for group in groups
-            for claim in self._speaking(group, named)
-            if (not only or claim.source in only) and (kept is None or claim.id in kept)
-        )
-        if not claims:
+        speaking = [(group, self._speaking(group, named)) for group in groups]
+        told = self.index.excerpt(speaking, only, self._kept(request, groups))
+        if not told.claims:
             return self.not_covered(request, groups, routes, route)
         findings = self.differences(groups, only, route.entities)
-        answer = self._answer(request, groups, claims, findings, only)
+        answer = self._answer(request, groups, told, findings, only)
         following = self.following(route.question, routes)
         return replace(answer, title=route.title, question=route.question, suggestions=following)
 
-    def _kept(self, request: Request) -> frozenset[str] | None:
+    def _kept(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:
         """Ids of the claims that sources agree on, or differ on, when a request wants only those."""
+        holding = self.index.holdings.findings_with(group.key for group in groups).values()
         if "r:agreed" in request.limits:
-            wanted = [f for f in self.index.digest.findings if f.severity is None]
+            wanted = [f for f in holding if f.severity is None]
         elif "r:disputed" in request.limits:
-            wanted = [f for f in self.index.digest.findings if f.severity not in (None, Severity.GAP)]
+            wanted = [f for f in holding if f.severity not in (None, Severity.GAP)]
         else:
             return None
         return frozenset(claim.id for f in wanted for position in f.positions for claim in position.claims)
@@ -81,10 +78,10 @@ class Composer:
     ) -> Answer:
         """The answer from claims alone, where no question of the story fits."""
         only = sources_asked(request, self.index.digest.sources)
-        claims = tuple(c for group in groups for c in group.claims if not only or c.source in only)
-        if not claims:
+        told = self.index.excerpt([(group, group.claims) for group in groups], only)
+        if not told.claims:
             return self.not_covered(request, groups, routes, None)
-        answer = self._answer(request, groups, claims, self.differences(groups, only), only)
+        answer = self._answer(request, groups, told, self.differences(groups, only), only)
         suggestions = self.following(None, routes)
         return replace(answer, title=title, suggestions=suggestions)
 
@@ -92,26 +89,28 @@ class Composer:
         self,
         request: Request,
         groups: tuple[Group, ...],
-        claims: tuple[Claim, ...],
+        told: Excerpt,
         findings: tuple[Finding, ...],
         only: frozenset[str],
     ) -> Answer:
         digest = self.index.digest
-        speaking = {claim.source for claim in claims}
-        asked = [source for source in digest.sources if not only or source.id in only]
-        cited = speaking | {source for finding in findings for source in finding.sources}
+        frame = framed(told, findings, only, digest, self.index.holdings)
         return Answer(
             query=request.text,
             status=Status.ANSWERED,
             title=request.text,
             stamp=digest.stamp,
-            lead=lead_of(groups, claims, findings),
-            lines=lines_of(claims),
-            findings=findings,
-            silent=tuple(source for source in asked if source.id not in speaking),
-            sources=tuple(source for source in digest.sources if source.id in cited),
+            lead=lead_of(groups, told.claims, frame.findings),
+            lines=lines_of(told.claims),
+            findings=frame.findings,
+            more=frame.more,
+            silent=frame.silent,
+            sources=frame.sources,
             of_sources=len(digest.sources),
             notices=notices_of(request, only),
+            more_lines=told.left,
+            more_sources=frame.more_sources,
+            more_silent=frame.more_silent,
         )
 
     def differences(
@@ -124,7 +123,7 @@ class Composer:
             finding
             for finding in self.index.findings(keys)
             if finding.severity not in (None, Severity.GAP)
-            and (not only or only.intersection(finding.sources))
+            and not (only and only.isdisjoint(self.index.holdings.speakers(finding)))
         ]
         return tuple(sorted(found, key=lambda finding: finding.severity.rank if finding.severity else 9))
 
@@ -171,7 +170,9 @@ class Composer:
         """The claims of a group that speak of those named; all when they differ, or none does."""
         if not named & group.features or self.index.has_differences(group.key):
             return group.claims
-        return tuple(claim for claim in group.claims if named & self.index.features(claim)) or group.claims
+        # Of a group too large to be told, its strongest are looked through.
+        claims = group.claims if not group.speaking else group.strongest
+        return tuple(claim for claim in claims if named & self.index.features(claim)) or group.claims
 
     def _particular(self, request: Request, groups: tuple[Group, ...], route: Route) -> frozenset[str]:
         """Telling features of the request that at most half of the groups have, but some do."""
@@ -200,7 +201,8 @@ class Composer:
             status=Status.AMBIGUOUS,
             title=request.text.strip(),
             stamp=digest.stamp,
-            sources=digest.sources,
+            sources=digest.sources[:MOST_SILENT],
+            more_sources=len(digest.sources[MOST_SILENT:]),
             of_sources=len(digest.sources),
             suggestions=choices,
             notices=notices_of(request, frozenset()),
@@ -225,15 +227,16 @@ class Composer:
             stamp=digest.stamp,
             question=route.question if route is not None else None,
             near=lines,
-            sources=tuple(source for source in digest.sources if source.id in cited),
-            silent=digest.sources,
+            sources=self.index.holdings.sources(cited),
+            silent=digest.sources[:MOST_SILENT],
+            more_silent=len(digest.sources[MOST_SILENT:]),
             of_sources=len(digest.sources),
             suggestions=self.following(route.question if route else None, routes),
             notices=notices,
         )
 
     def _nearest_lines(self, request: Request, groups: Sequence[Group]) -> tuple[Line, ...]:
-        claims = [claim for group in groups for claim in group.claims]
+        claims = [claim for group in groups for claim in group.strongest]
         weights = self.router.weights
         claims.sort(key=lambda claim: -weights.total(request.features & self.index.features(claim)))
         return lines_of(claims)[:NEAR]

@@ -74,6 +74,13 @@ class Decider:
             return self._detail_or_refusal(request, routes, missing)
         return self._answered(request, best, routes)
 
+    def taken(self, request: Request, question: Question, routes: tuple[Route, ...]) -> Answer:
+        """Answer a request that is a question of the story word for word."""
+        route = next((r for r in routes if r.question == question), Route(question, (), 1.0, 1.0, 1.0))
+        if not self._router.groups(route):
+            return self._composer.not_covered(request, self._index.gathered(route.near), routes, route)
+        return self._composer.answered(request, route, routes, sources_asked(request, self._digest.sources))
+
     def _answered(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Answer:
         """The answer to the best question, and to one that fits nearly as well; or which of them is meant."""
         choices = self._choices(routes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.answering.claimed import statement_in
 from bot.answering.compose import Composer
 from bot.answering.decisions import VALUES, Decider
+from bot.answering.excerpts import MOST_SILENT
 from bot.answering.followups import is_leaning, joined
 from bot.answering.index import Index
 from bot.answering.languages import General
@@ -150,6 +151,9 @@ class Answerer:
         if viewed is not None:
             return viewed, 1.0
         routes = self.router.route(request)
+        asked_so = self.router.verbatim(text)
+        if asked_so is not None:
+            return self._decider.taken(request, asked_so, routes), 1.0
         return self._decider.decide(request, routes), routes[0].score if routes else 0.0
 
     def _exactly(self, route: Route, request: Request) -> Answer:
@@ -193,7 +197,8 @@ class Answerer:
             status=Status.AMBIGUOUS,
             title=story.title,
             stamp=self.digest.stamp,
-            sources=self.digest.sources,
+            sources=self.digest.sources[:MOST_SILENT],
+            more_sources=len(self.digest.sources[MOST_SILENT:]),
             of_sources=len(self.digest.sources),
             suggestions=tuple(
                 q for q in story.questions if q.each is None and self.index.gathered(q.gathers)

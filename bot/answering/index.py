@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
+from bot.answering.excerpts import MOST_CLAIMS, Excerpt, allotted, chosen_of, strongest
+from bot.answering.holdings import FEW, Holdings
 from bot.answering.meanings import Meanings
 from bot.answering.patterns import ENGLISH
 from bot.answering.requests import language_among
+from bot.answering.subjects import Subjects
 from bot.answering.words import folded_words
 from bot.story.claims import Claim
 from bot.story.digests import Digest
-from bot.story.entities import Entity
+from bot.story.entities import Entity, Term
 from bot.story.findings import Finding, Severity
 from bot.story.questions import Selector, Story
 from bot.story.values import Category, Names, Order, Period, Quantity, Route
@@ -28,6 +31,10 @@ ASKED_BY: dict[type, str] = {
 }
 """The concepts by which readers ask for values of a type; a story that declares them is answered by them."""
 
+MOST_KNOWN = 16_384
+MOST_GROUPS = 2_000
+"""So many claims' features are remembered, and so many groups weighed for one query."""
+
 PLAIN_WEIGHT = 1.5
 UNKNOWN_WEIGHT = 0.9
 STRANGE_WEIGHT = 6.0
@@ -39,12 +46,17 @@ Weigh beside concepts and entities of about 0.5 to 4.5.
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All claims on one subject and aspect, with the features by which they are found."""
+    """All claims on one subject and aspect, with the features by which they are found.
+
+    Of a group too large to be told, `strongest` holds those to tell, and `speaking` the ids of its sources.
+    """
 
     subject: str
     aspect: str
-    claims: tuple[Claim, ...]
-    features: frozenset[str]
+    claims: tuple[Claim, ...] = field(compare=False)
+    features: frozenset[str] = field(compare=False)
+    strongest: tuple[Claim, ...] = field(default=(), compare=False)
+    speaking: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -59,14 +71,14 @@ class Index:
         self.digest = digest
         self._meanings = meanings
         self._claim_features: dict[str, frozenset[str]] = {}
+        self._term_features: dict[str, frozenset[str]] = {}
+        self.holdings = Holdings(digest)
         self.groups = {group.key: group for group in self._group(digest.claims)}
         self._postings: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for group in self.groups.values():
             for feature in sorted(group.features):
                 self._postings[feature].append(group.key)
-        self._findings: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-        for finding in digest.findings:
-            self._findings[finding.subject, finding.aspect].append(finding)
+        self._subjects = Subjects(self.groups)
         self.spoken = frozenset(self._postings)
         self._naming: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
         for claim in digest.claims:
@@ -82,14 +94,36 @@ class Index:
         for claim in claims:
             gathered[claim.subject, claim.aspect].append(claim)
         for (subject, aspect), members in gathered.items():
-            features = frozenset().union(*(self.features(claim) for claim in members))
-            yield Group(subject, aspect, tuple(members), features)
+            features = set(_topic_features(subject, aspect, self))
+            for says in dict.fromkeys(claim.says for claim in members):
+                features |= self.text_features(says)
+            for claim in members:
+                features.update(_value_features(claim, self))
+            yield Group(
+                subject,
+                aspect,
+                tuple(members),
+                frozenset(features),
+                strongest(members),
+                frozenset([claim.source for claim in members]) if len(members) > MOST_CLAIMS else frozenset(),
+            )
 
     def features(self, claim: Claim) -> frozenset[str]:
         """What a claim speaks of: its words, subject, aspect, value and speaker."""
         known = self._claim_features.get(claim.id)
         if known is None:
+            if len(self._claim_features) >= MOST_KNOWN:
+                self._claim_features.clear()
             known = self._claim_features[claim.id] = frozenset(_claim_features(claim, self))
+        return known
+
+    def term_features(self, term: Term) -> frozenset[str]:
+        """What a term of a vocabulary and the words that express it speak of."""
+        known = self._term_features.get(term.id)
+        if known is None:
+            phrases = (term.label, *term.words)
+            known = frozenset().union(*(self.text_features(phrase) for phrase in phrases))
+            self._term_features[term.id] = known
         return known
 
     def text_features(self, text: str) -> frozenset[str]:
@@ -107,39 +141,87 @@ class Index:
         """The groups that selectors gather, in the selectors' order, each once."""
         found: dict[tuple[str, str], Group] = {}
         for selector in selectors:
-            for key in self._keys(selector):
+            for key in self._subjects.select(selector):
                 found.setdefault(key, self.groups[key])
         return tuple(found.values())
 
-    def _keys(self, selector: Selector) -> Iterator[tuple[str, str]]:
-        exact = (selector.subject, selector.aspect)
-        if exact in self.groups:
-            yield exact
-        elif "*" in selector.subject or "*" in selector.aspect:
-            for key in self.groups:
-                if fnmatchcase(key[0], selector.subject) and fnmatchcase(key[1], selector.aspect):
-                    yield key
+    def excerpt(
+        self,
+        groups: Iterable[tuple[Group, Sequence[Claim]]],
+        only: AbstractSet[str],
+        kept: AbstractSet[str] | None = None,
+    ) -> Excerpt:
+        """What is told of groups, or of some of their claims: of some sources when any are named, of kept ids."""
+        told: list[Sequence[Claim]] = []
+        speaking: set[str] = set()
+        total = 0
+        for group, claims in groups:
+            members = self._members(group, claims, only, kept)
+            total += len(members)
+            if members is group.claims:
+                told.append(group.strongest)
+                speaking |= group.speaking or {claim.source for claim in members}
+            else:
+                told.append(_strongest_of(group, members))
+                speaking |= {claim.source for claim in members}
+        chosen = allotted(told)
+        return Excerpt(chosen, total - len(chosen), speaking)
+
+    def _members(
+        self, group: Group, claims: Sequence[Claim], only: AbstractSet[str], kept: AbstractSet[str] | None
+    ) -> Sequence[Claim]:
+        """Those of a group's claims that are asked for."""
+        if not only and kept is None:
+            return claims
+        if only and claims is group.claims and len(only) <= FEW < len(claims):
+            sources = self.holdings.sources(only)
+            own = (claim for source in sources for claim in self.holdings.claims_of(source.id))
+            return chosen_of((c for c in own if (c.subject, c.aspect) == group.key), only, kept)
+        return chosen_of(claims, only, kept)
 
     def near(self, features: Iterable[str], weights: Weights) -> dict[tuple[str, str], float]:
         """For each group that has any of the features, the weight of those it has."""
-        found: dict[tuple[str, str], float] = defaultdict(float)
-        for feature in features:
-            for key in self._postings.get(feature, ()):
-                found[key] += weights[feature]
-        return found
+        asked = sorted(feature for feature in features if feature in self._postings)
+        return {
+            key: sum(weights[feature] for feature in asked if feature in self.groups[key].features)
+            for key in self._having(asked)
+        }
 
     def near_keys(self, features: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """The groups that have any of the features, in the digest's order."""
-        found = {key for feature in features for key in self._postings.get(feature, ())}
-        return tuple(key for key in self.groups if key in found)
+        return tuple(sorted(self._having(features), key=self.place))
+
+    def place(self, key: tuple[str, str]) -> int:
+        """Where a group stands in the digest's order."""
+        return self._subjects.place[key]
+
+    def _having(self, features: Iterable[str]) -> dict[tuple[str, str], None]:
+        """The groups that have any of the features, those of the rarest first, and so many at most.
+
+        What is in thousands of groups tells none of them apart.
+        """
+        found: dict[tuple[str, str], None] = {}
+        for having in sorted((self._postings.get(feature, []) for feature in features), key=len):
+            found.update(dict.fromkeys(having[: MOST_GROUPS - len(found)]))
+        return found
 
     def has_differences(self, key: tuple[str, str]) -> bool:
         """Whether the claims on a subject and aspect differ."""
-        return any(finding.severity not in (None, Severity.GAP) for finding in self._findings.get(key, ()))
+        return any(finding.severity not in (None, Severity.GAP) for finding in self.findings([key]))
 
     def findings(self, keys: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
         """The findings on these subjects and aspects, in the keys' order."""
-        return tuple(finding for key in keys for finding in self._findings.get(key, ()))
+        return self.holdings.findings_on(keys)
+
+
+def _strongest_of(group: Group, members: Sequence[Claim]) -> Sequence[Claim]:
+    """The strongest of those claims of a group that are asked for."""
+    if len(members) <= MOST_CLAIMS:
+        return members
+    asked = {claim.id for claim in members}
+    first = (claim for claim in group.strongest if claim.id in asked)
+    found = {claim.id: claim for claim in (*first, *members[:MOST_CLAIMS])}
+    return tuple(found.values())[:MOST_CLAIMS]
 
 
 def _subject_features(features: frozenset[str]) -> frozenset[str]:
@@ -153,20 +235,27 @@ def _capped(feature: str, weight: float) -> float:
 
 
 def _claim_features(claim: Claim, index: Index) -> Iterator[str]:
-    story = index.digest.story
     yield from index.text_features(claim.says)
-    label = story.subjects.get(claim.subject, "")
-    yield from index.text_features(f"{label}. {story.aspects[claim.aspect].label}")
-    for part in claim.subject.split("/"):
+    yield from _topic_features(claim.subject, claim.aspect, index)
+    yield from _value_features(claim, index)
+
+
+def _topic_features(subject: str, aspect: str, index: Index) -> Iterator[str]:
+    story = index.digest.story
+    yield from index.text_features(f"{story.subjects.get(subject, '')}. {story.aspects[aspect].label}")
+    for part in subject.split("/"):
         if part in story.entities:
             yield from _family(story.entities[part], story)
+
+
+def _value_features(claim: Claim, index: Index) -> Iterator[str]:
+    story = index.digest.story
     if claim.attributed_to is not None:
         yield from _family(claim.attributed_to, story)
     for entity in value_entities(claim):
         yield from _family(entity, story)
     if isinstance(claim.value, Category):
-        for phrase in (claim.value.term.label, *claim.value.term.words):
-            yield from index.text_features(phrase)
+        yield from index.term_features(claim.value.term)
     asked = ASKED_BY.get(type(claim.value))
     if asked:
         yield asked

@@ -41,10 +41,11 @@ def lead_of(
     """The first line: a difference on what was asked first, an agreement, or the claim that answers it."""
     if not claims:
         return None
-    first = next((group for group in groups if any(claim in group.claims for claim in claims)), None)
+    told = {(claim.subject, claim.aspect) for claim in claims}
+    first = next((group for group in groups if group.key in told), None)
     if first is None:
         return None
-    own = tuple(claim for claim in claims if claim in first.claims)
+    own = tuple(claim for claim in claims if (claim.subject, claim.aspect) == first.key)
     finding = next(
         (f for f in findings if (f.subject, f.aspect) == first.key and f.cause is not Cause.WIDER_SCOPE), None
     )

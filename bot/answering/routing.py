@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.answering.index import ASKED_BY, STRANGE_WEIGHT, UNKNOWN_WEIGHT, Group, Index, Weights
 from bot.answering.meanings import PLACEHOLDER
 from bot.answering.requests import Request
+from bot.answering.words import MAX_CHARACTERS
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Question, Selector
 
@@ -88,6 +89,11 @@ class Route:
         return self.question.title.replace(PLACEHOLDER, names)
 
 
+def squeezed(text: str) -> str:
+    """A text without case, doubled blanks and closing marks, for telling whether two are one."""
+    return " ".join(text[:MAX_CHARACTERS].casefold().split()).rstrip("?!. …")
+
+
 def unaccounted(request: Request) -> float:
     """The weight of the words that neither the languages nor the story know."""
     return UNKNOWN_WEIGHT * len(request.unknown) + STRANGE_WEIGHT * len(request.strange)
@@ -150,6 +156,10 @@ class Router:
             )
             for shares in self._shares
         )
+        self._verbatim: dict[str, Question] = {}
+        for question in self.questions:
+            for phrase in (question.title, *question.wordings) if question.each is None else ():
+                self._verbatim.setdefault(squeezed(phrase), question)
         self.answerable = self._answerable()
         self._knowledge = lru_cache(maxsize=4_096)(self._find_knowledge)
 
@@ -190,6 +200,10 @@ class Router:
             if question.each is not None or self._index.gathered(question.gathers):
                 known |= {f for f in self._worded[number] if not f.startswith("@")}
         return frozenset(known)
+
+    def verbatim(self, text: str) -> Question | None:
+        """The question whose title or wording a text is word for word."""
+        return self._verbatim.get(squeezed(text))
 
     def groups(self, route: Route) -> tuple[Group, ...]:
         """The groups of claims that a route gathers."""

@@ -5,162 +5,166 @@ One source alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.excerpts import MOST_CLAIMS, Excerpt, framed
 from bot.answering.index import Index
 from bot.answering.lines import lines_of, source_line
+from bot.answering.listings import listings_of
 from bot.story.answers import Answer, Line, Status
 from bot.story.claims import Claim
 from bot.story.findings import Finding, Severity
 from bot.story.questions import Question
-from bot.story.values import Names, Order, Period, Quantity
+from bot.story.sources import Source
+
+MOST_SEARCHED = 2_000
+"""So many claims are looked through for the words of a search, those of the likeliest subjects first."""
+
+KINDS = {
+    "disagreements": frozenset[str](),
+    "people": frozenset({"set", "identity", "role"}),
+    "numbers": frozenset({"count"}),
+    "timeline": frozenset({"order", "date"}),
+}
+"""The differences that each view shows beside its lines; all where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a view shows: claims or whole sources, and differences."""
+
+    told: Excerpt
+    findings: Sequence[Finding] = ()
+    sources: Sequence[Source] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of either."""
+        return (*(source_line(source) for source in self.sources), *lines_of(self.told.claims))
+
+
 class Views:
     """Answers the general questions about one digest."""
 
-    index: Index
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._listings = listings_of(index.digest, index.holdings)
+        self._differences = {
+            slug: tuple(f for f in index.holdings.differences if not kinds or f.kind in kinds)
+            for slug, kinds in KINDS.items()
+        }
 
     def answer(self, question: Question, query: str, only: frozenset[str]) -> Answer | None:
         """The answer of a view, limited to some sources when any are named.
 
         None when there is no such view.
         """
-        views: dict[str, Callable[[frozenset[str]], tuple[Sequence[Line], Sequence[Finding]]]] = {
-            "disagreements": self._disagreements,
-            "agreements": self._agreements,
-            "sources": self._sources,
-            "people": self._people,
-            "numbers": self._numbers,
-            "timeline": self._timeline,
-        }
-        view = views.get(question.slug)
-        return (
-            None
-            if view is None
-            else self._made(query, question.title, *view(only), question=question, only=only)
-        )
+        if question.slug == "disagreements":
+            seen = _Seen(Excerpt((), 0, set()), self._differing(question.slug, only))
+        elif question.slug == "sources":
+            seen = self._sources(only)
+        elif question.slug in self._listings:
+            seen = _Seen(self._listings[question.slug].excerpt(only), self._differing(question.slug, only))
+        else:
+            return None
+        return self._made(query, question.title, seen, question=question, only=only)
 
     def alone(self, query: str, source: str) -> Answer:
         """What a single source alone reports: groups in which no other source speaks."""
-        claims = [
-            claim
-            for group in self.index.groups.values()
-            if {member.source for member in group.claims} == {source}
-            for claim in group.claims
-        ]
-        return self._made(query, f"Only {source}", lines_of(claims), (), only=frozenset({source}))
+        own = dict.fromkeys((c.subject, c.aspect) for c in self.index.holdings.claims_of(source))
+        groups = sorted(filter(self._is_lone, own), key=self.index.place)
+        claims = [claim for key in groups for claim in self.index.groups[key].claims]
+        return self._made(query, f"Only {source}", _Seen(_first(claims)), only=frozenset({source}))
+
+    def _is_lone(self, key: tuple[str, str]) -> bool:
+        claims = self.index.groups[key].claims
+        return all(claim.source == claims[0].source for claim in claims)
 
     def compared(self, query: str, sources: frozenset[str]) -> Answer:
         """Where two or more sources differ, and what they share."""
-        findings = [f for f in self._found() if len(sources.intersection(f.sources)) > 1]
+        between = self.index.holdings.findings_between(sources)
         shared = [
             claim
-            for finding in self.index.digest.findings
-            if finding.severity is None and len(sources.intersection(finding.sources)) > 1
+            for finding in between
+            if finding.severity is None
             for position in finding.positions
             for claim in position.claims
             if claim.source in sources
         ]
-        title = " and ".join(sorted(sources))
-        return self._made(query, f"Compare {title}", lines_of(_each_once(shared)), findings, only=sources)
+        told = _first(list({claim.id: claim for claim in shared}.values()))
+        differences = [finding for finding in between if finding.severity is not None]
+        return self._made(
+            query, f"Compare {' and '.join(sorted(sources))}", _Seen(told, differences), only=sources
+        )
 
     def search(self, query: str, words: str) -> Answer | None:
         """The claims that hold the words, best first; None when none does."""
         wanted = self.index.text_features(words)
-        scored = [
-            (len(wanted & self.index.features(claim)), claim)
-            for key in self.index.near_keys(wanted)
-            for claim in self.index.groups[key].claims
-        ]
+        scored = [(len(wanted & self.index.features(claim)), claim) for claim in self._searched(wanted)]
         best = max((score for score, _ in scored), default=0)
         claims = [claim for score, claim in scored if score == best and score]
-        return self._made(query, words, lines_of(claims), ()) if claims else None
+        return self._made(query, words, _Seen(_first(claims))) if claims else None
 
-    def _found(self) -> Iterable[Finding]:
-        return (f for f in self.index.digest.findings if f.severity not in (None, Severity.GAP))
+    def _searched(self, wanted: frozenset[str]) -> Sequence[Claim]:
+        """The claims to look through, in the digest's order."""
+        keys = self.index.near_keys(wanted)
+        groups = [self.index.groups[key] for key in keys]
+        if sum(len(group.claims) for group in groups) <= MOST_SEARCHED:
+            return [claim for group in groups for claim in group.claims]
+        groups.sort(key=lambda group: -len(wanted & group.features))
+        return [claim for group in groups for claim in group.strongest][:MOST_SEARCHED]
 
-    def _kinds(self, kinds: set[str], only: frozenset[str]) -> list[Finding]:
-        """The differences of some kinds, of the sources asked for."""
-        found = (finding for finding in self._found() if finding.kind in kinds)
-        return [finding for finding in found if not only or only.intersection(finding.sources)]
+    def _differing(self, slug: str, only: frozenset[str]) -> Sequence[Finding]:
+        """The differences that a view shows, of the sources asked for."""
+        found = self._differences.get(slug, ())
+        speakers = self.index.holdings.speakers
+        return [f for f in found if not only.isdisjoint(speakers(f))] if only else found
 
-    def _disagreements(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
-        return (), [f for f in self._found() if not only or only.intersection(f.sources)]
-
-    def _agreements(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
-        agreed = [f for f in self.index.digest.findings if f.severity is None]
-        claims = [claim for f in agreed for position in f.positions for claim in position.claims]
-        return lines_of(_each_once(_of(claims, only))), ()
-
-    def _sources(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
-        return [source_line(s) for s in self.index.digest.sources if not only or s.id in only], ()
-
-    def _people(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
-        claims = [
-            c
-            for c in self.index.digest.claims
-            if c.subject.startswith("person/") or isinstance(c.value, Names)
-        ]
-        persons = sorted(
-            (c for c in claims if c.subject.startswith("person/")), key=lambda claim: claim.subject
-        )
-        return lines_of(_of(persons, only)), [
-            f for f in self._found() if f.kind in {"set", "identity", "role"}
-        ]
-
-    def _numbers(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
-        claims = [c for c in self.index.digest.claims if isinstance(c.value, Quantity)]
-        return lines_of(_of(claims, only)), self._kinds({"count"}, only)
-
-    def _timeline(self, only: frozenset[str]) -> tuple[Sequence[Line], Sequence[Finding]]:
-        dated = sorted(
-            (c for c in self.index.digest.claims if isinstance(c.value, Period)),
-            key=lambda claim: (claim.value.first, claim.id) if isinstance(claim.value, Period) else (),
-        )
-        ordered = [c for c in self.index.digest.claims if isinstance(c.value, Order)]
-        return lines_of(_of([*dated, *ordered], only)), [
-            f for f in self._found() if f.kind in {"order", "date"}
-        ]
+    def _sources(self, only: frozenset[str]) -> _Seen:
+        chosen = [source for source in self.index.digest.sources if not only or source.id in only]
+        told = Excerpt((), max(0, len(chosen) - MOST_CLAIMS), {source.id for source in chosen})
+        return _Seen(told, sources=chosen[:MOST_CLAIMS])
 
     def _made(
         self,
         query: str,
         title: str,
-        lines: Sequence[Line],
-        findings: Sequence[Finding],
+        seen: _Seen,
         *,
         question: Question | None = None,
         only: frozenset[str] = frozenset(),
     ) -> Answer:
-        digest = self.index.digest
-        cited = {citation.source for line in lines for citation in line.citations}
-        cited |= {source for finding in findings for source in finding.sources}
-        ranked = sorted(findings, key=lambda f: f.severity.rank if f.severity else len(Severity))
+        digest, holdings = self.index.digest, self.index.holdings
+        speaking = seen.told.speaking.union(*map(holdings.speakers, seen.findings))
+        told = Excerpt(seen.told.claims, seen.told.left, speaking)
+        ranked = sorted(seen.findings, key=lambda f: f.severity.rank if f.severity else len(Severity))
+        frame = framed(told, ranked, only, digest, holdings, cited=[source.id for source in seen.sources])
+        lines = seen.lines
         return Answer(
             query=query,
             status=Status.ANSWERED if lines or ranked else Status.NOT_COVERED,
             title=title,
             stamp=digest.stamp,
             question=question,
-            lines=tuple(lines),
-            findings=tuple(ranked),
-            sources=tuple(source for source in digest.sources if source.id in cited),
-            silent=tuple(s for s in digest.sources if s.id not in cited and (not only or s.id in only)),
+            lines=lines,
+            findings=frame.findings,
+            more=frame.more,
+            sources=frame.sources,
+            silent=frame.silent,
             of_sources=len(digest.sources),
             suggestions=tuple(
                 q
                 for slug in digest.story.menu
                 if (q := digest.story.question(slug)) is not None and self.index.gathered(q.gathers)
             )[:4],
+            more_lines=told.left,
+            more_sources=frame.more_sources,
+            more_silent=frame.more_silent,
         )
 
 
-def _each_once(claims: Iterable[Claim]) -> list[Claim]:
-    return list(dict.fromkeys(claims))
-
-
-def _of(claims: Iterable[Claim], only: frozenset[str]) -> list[Claim]:
-    return [claim for claim in claims if not only or claim.source in only]
+def _first(claims: Sequence[Claim]) -> Excerpt:
+    return Excerpt(
+        tuple(claims[:MOST_CLAIMS]), max(0, len(claims) - MOST_CLAIMS), {claim.source for claim in claims}
+    )

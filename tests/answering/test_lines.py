@@ -61,7 +61,7 @@ class TestLead:
         assert lead_of((), (), ()) is None
 
     def test_claims_outside_every_group_have_no_lead(self):
-        assert lead_of((a_group(a_count("a.c01", 4)),), (a_count("b.c01", 4),), ()) is None
+        assert lead_of((a_group(a_count("a.c01", 4), aspect="fines"),), (a_count("b.c01", 4),), ()) is None
 
     def test_one_source_leads_alone(self):
         claim = a_count("a.c01", 4)
