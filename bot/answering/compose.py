@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.excerpts import MOST_SILENT, Excerpt, framed
+from bot.answering.excerpts import MOST_SILENT, Excerpt, allotted, framed
 from bot.answering.index import Group, Index, Weights
 from bot.answering.limits import sources_asked
 from bot.answering.lines import lead_of, lines_of
@@ -25,6 +25,9 @@ KEPT = 0.5
 
 TELLING = 1.5
 """Features lighter than this are in so many questions that they tell nothing apart."""
+
+MOST_WEIGHED = 120
+"""So many claims are weighed for the lines that a refusal gives."""
 
 NEXT = 4
 NEAR = 4
@@ -236,9 +239,11 @@ class Composer:
         )
 
     def _nearest_lines(self, request: Request, groups: Sequence[Group]) -> tuple[Line, ...]:
-        claims = [claim for group in groups for claim in group.strongest]
         weights = self.router.weights
-        claims.sort(key=lambda claim: -weights.total(request.features & self.index.features(claim)))
+        claims = sorted(
+            allotted([group.strongest for group in groups], MOST_WEIGHED),
+            key=lambda claim: -weights.total(request.features & self.index.features(claim)),
+        )
         return lines_of(claims)[:NEAR]
 
     def following(self, question: Question | None, routes: Sequence[Route]) -> tuple[Question, ...]:

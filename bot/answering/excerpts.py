@@ -1,4 +1,4 @@
-"""How much of what thousands of sources say one answer tells: the strongest of it, and a count of the rest."""
+"""How much of what thousands of sources say an answer tells: the strongest, and a count of the rest."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Excerpt:
 
 
 def strongest(claims: Sequence[Claim], most: int = MOST_CLAIMS) -> tuple[Claim, ...]:
-    """Claims of one subject and aspect: all while there are few, else one for each value, the widest held first.
+    """Claims of one topic: all while there are few, else one for each value, the widest held first.
 
     What is left of `most` goes to the claims that come first.
     """
@@ -84,7 +84,7 @@ def framed(
     holdings: Holdings,
     cited: Iterable[str] = (),
 ) -> Frame:
-    """The findings of an answer, the sources it cites, and those of the story or of `only` that are silent."""
+    """The findings of an answer, the sources it cites, and those asked for that are silent."""
     briefs = tuple(holdings.brief(finding) for finding in findings[:MOST_FINDINGS])
     held = {claim.source for claim in told.claims}.union(cited, *(brief.sources for brief in briefs))
     speaking = told.speaking.union(*map(holdings.speakers, findings)) if findings else told.speaking

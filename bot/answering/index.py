@@ -151,7 +151,7 @@ class Index:
         only: AbstractSet[str],
         kept: AbstractSet[str] | None = None,
     ) -> Excerpt:
-        """What is told of groups, or of some of their claims: of some sources when any are named, of kept ids."""
+        """What is told of groups, or of some of their claims; of some sources and ids when there are any."""
         told: list[Sequence[Claim]] = []
         speaking: set[str] = set()
         total = 0

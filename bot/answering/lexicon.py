@@ -130,7 +130,7 @@ class Lexicon:
         at = 0
         while at < len(found):
             sense = known.get(found[at]) or self._sense(found[at], known, language)
-            fitting = sense.fitting(found, at)
+            fitting = None if sense.is_alone else sense.fitting(found, at)
             if fitting:
                 longest = max(len(entry.pattern) for entry in fitting)
                 widest = [entry for entry in fitting if len(entry.pattern) == longest]

@@ -17,7 +17,7 @@ Rank = Callable[[Claim], Any]
 
 
 class Listing:
-    """All claims of a sort, put in order once; `rank` gives a claim's place, None where it is of another sort."""
+    """All claims of a sort, put in order once; `rank` gives a claim's place, None to one of another sort."""
 
     def __init__(self, claims: Iterable[Claim], rank: Rank, holdings: Holdings) -> None:
         self._rank = rank

@@ -36,9 +36,9 @@ class Entry(NamedTuple):
         return len(taken) == len(self.pattern) and all(map(_fits, self.pattern, taken))
 
     def goes_on(self, found: Sequence[str], at: int) -> bool:
-        """Whether the folded words from `at` on fit the pattern, of which the first two are known to."""
-        rest = found[at + 2 : at + len(self.pattern)]
-        return len(rest) == len(self.pattern) - 2 and all(map(_fits, self.pattern[2:], rest))
+        """Whether the folded words from `at` on fit the pattern, of which the first is known to."""
+        rest = found[at + 1 : at + len(self.pattern)]
+        return len(rest) == len(self.pattern) - 1 and all(map(_fits, self.pattern[1:], rest))
 
 
 def _fits(part: str, word: str) -> bool:
@@ -71,44 +71,64 @@ def pooled(entries: Sequence[Entry], language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(feature for entry in literal or entries for feature in entry.features))
 
 
+Placed = tuple[int, Entry]
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a word stands for by itself in a language, and the longer patterns that it may begin.
 
-    Those are by their second word where that is a plain one; each carries its place among all of them.
+    Each of those carries its place among all of them. Plain ones are in `plain` by the words that follow, and
+    `lengths` tells by the second word how many those are; patterns with wildcards are in `mixed` by a plain
+    second word, or in `loose`.
     """
 
     features: tuple[str, ...]
     is_known: bool
-    longer: Mapping[str, Sequence[tuple[int, Entry]]]
-    loose: Sequence[tuple[int, Entry]]
+    lengths: Mapping[str, Sequence[int]]
+    plain: Mapping[tuple[str, ...], Sequence[Placed]]
+    mixed: Mapping[str, Sequence[Placed]]
+    loose: Sequence[Placed]
+    is_alone: bool
 
     @classmethod
     def of(cls, word: str, entries: Iterable[Entry], language: str) -> Sense:
         """From all the patterns that the folded word may begin; those of other languages do not count."""
         single: list[Entry] = []
-        longer: dict[str, list[tuple[int, Entry]]] = {}
-        loose: list[tuple[int, Entry]] = []
+        lengths: dict[str, list[int]] = {}
+        plain: dict[tuple[str, ...], list[Placed]] = {}
+        mixed: dict[str, list[Placed]] = {}
+        loose: list[Placed] = []
         for place, entry in enumerate(entries):
+            rest = entry.pattern[1:]
             if entry.language not in {"", ENGLISH, language}:
                 continue
-            if len(entry.pattern) == 1:
+            if not rest:
                 single.append(entry)
-            elif entry.pattern[1].endswith("*"):
+            elif rest[0][-1] == "*":
                 loose.append((place, entry))
+            elif any(part[-1] == "*" for part in rest):
+                mixed.setdefault(rest[0], []).append((place, entry))
             else:
-                longer.setdefault(entry.pattern[1], []).append((place, entry))
-        return cls(pooled(single, language), bool(single) or word.isdigit(), longer, loose)
+                if rest not in plain and len(rest) not in lengths.setdefault(rest[0], []):
+                    lengths[rest[0]].append(len(rest))
+                plain.setdefault(rest, []).append((place, entry))
+        is_known = bool(single) or word.isdigit()
+        is_alone = not (plain or mixed or loose)
+        return cls(pooled(single, language), is_known, lengths, plain, mixed, loose, is_alone)
 
     def fitting(self, found: Sequence[str], at: int) -> list[Entry]:
         """The longer patterns that fit the folded words from `at` on, where its own word stands."""
-        if at + 1 == len(found) or not (self.longer or self.loose):
+        after = at + 1
+        if after == len(found):
             return []
-        second = found[at + 1]
-        plain = [pair for pair in self.longer.get(second, ()) if pair[1].goes_on(found, at)]
-        if not self.loose:
-            return [entry for _, entry in plain]
-        wild = [
-            pair for pair in self.loose if _fits(pair[1].pattern[1], second) and pair[1].goes_on(found, at)
-        ]
-        return [entry for _, entry in sorted(plain + wild)]
+        second = found[after]
+        placed: list[Placed] = []
+        for length in self.lengths.get(second, ()):
+            if after + length <= len(found):
+                placed += self.plain.get(tuple(found[after : after + length]), ())
+        if second in self.mixed:
+            placed += [pair for pair in self.mixed[second] if pair[1].goes_on(found, at)]
+        if self.loose:
+            placed += [pair for pair in self.loose if pair[1].goes_on(found, at)]
+        return [entry for _, entry in sorted(placed)] if placed else []

@@ -12,7 +12,7 @@ from bot.story.questions import Selector
 Key = tuple[str, str]
 
 MOST_REMEMBERED = 1_024
-"""So many selectors with wildcards are remembered; questions asked of each person fill in new ones all the time."""
+"""So many selectors with wildcards are remembered; questions asked of each person fill in ever new ones."""
 
 _WILD = "*?["
 

@@ -18,8 +18,8 @@ from bot.story.findings import Finding, Severity
 from bot.story.questions import Question
 from bot.story.sources import Source
 
-MOST_SEARCHED = 2_000
-"""So many claims are looked through for the words of a search, those of the likeliest subjects first."""
+MOST_SEARCHED = 400
+"""About so many claims are looked through for the words of a search, the likeliest subjects first."""
 
 KINDS = {
     "disagreements": frozenset[str](),
@@ -101,19 +101,21 @@ class Views:
     def search(self, query: str, words: str) -> Answer | None:
         """The claims that hold the words, best first; None when none does."""
         wanted = self.index.text_features(words)
-        scored = [(len(wanted & self.index.features(claim)), claim) for claim in self._searched(wanted)]
-        best = max((score for score, _ in scored), default=0)
-        claims = [claim for score, claim in scored if score == best and score]
+        groups = [self.index.groups[key] for key in self.index.near_keys(wanted)]
+        found: dict[tuple[str, str], list[Claim]] = {}
+        best, left = 1, MOST_SEARCHED
+        for group in sorted(groups, key=lambda group: -len(wanted & group.features)):
+            if left <= 0 or len(wanted & group.features) < best:
+                break
+            for claim in group.strongest:
+                score = len(wanted & self.index.features(claim))
+                if score > best:
+                    best, found = score, {}
+                if score == best:
+                    found.setdefault(group.key, []).append(claim)
+            left -= len(group.strongest)
+        claims = [claim for key in sorted(found, key=self.index.place) for claim in found[key]]
         return self._made(query, words, _Seen(_first(claims))) if claims else None
-
-    def _searched(self, wanted: frozenset[str]) -> Sequence[Claim]:
-        """The claims to look through, in the digest's order."""
-        keys = self.index.near_keys(wanted)
-        groups = [self.index.groups[key] for key in keys]
-        if sum(len(group.claims) for group in groups) <= MOST_SEARCHED:
-            return [claim for group in groups for claim in group.claims]
-        groups.sort(key=lambda group: -len(wanted & group.features))
-        return [claim for group in groups for claim in group.strongest][:MOST_SEARCHED]
 
     def _differing(self, slug: str, only: frozenset[str]) -> Sequence[Finding]:
         """The differences that a view shows, of the sources asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.comparing.agreement import accords_in
 from bot.comparing.chains import chains
@@ -29,51 +30,46 @@ def compare(claims: Sequence[Claim], story: Story, sources: Sequence[Source]) ->
     """
     silence = Silence(claims, sources)
     groups = gather(claims, story)
-    direct = [finding for group in groups for finding in _in_group(group, story, silence)]
+    direct = [finding for group in groups for finding in _in_group(group, story)]
     settled = {(finding.subject, finding.aspect) for finding in direct}
-    return ranked(
-        (*direct, *_across(groups, story, silence), *_gaps(groups, silence, settled)),
-    )
+    found = ranked((*direct, *_across(groups, story), *_gaps(groups, silence, settled)))
+    told = (replace(finding, silent=silence.on(_topics(finding))) for finding in found)
+    return tuple(finding for finding in told if finding.silent or finding.cause is not Cause.SILENCE)
 
 
-def _in_group(group: Group, story: Story, silence: Silence) -> Iterator[Finding]:
-    clashes, accords = clashes_in(group, story), tuple(accords_in(group, story))
-    silent = silence.on(group.topic) if clashes or accords else ()
-    for clash in clashes:
-        yield _finding(group.topic, clash.difference, clash.stands, silent, clash.source)
-    for accord in accords:
+def _topics(finding: Finding) -> set[Topic]:
+    return {(claim.subject, claim.aspect) for position in finding.positions for claim in position.claims}
+
+
+def _in_group(group: Group, story: Story) -> Iterator[Finding]:
+    for clash in clashes_in(group, story):
+        yield _finding(group.topic, clash.difference, clash.stands, clash.source)
+    for accord in accords_in(group, story):
         positions = positions_of(accord.stands)
-        yield Finding(*group.topic, None, "agreement", Cause.AGREE, positions, silent, accord.items)
+        yield Finding(*group.topic, None, "agreement", Cause.AGREE, positions, items=accord.items)
 
 
-def _across(groups: Sequence[Group], story: Story, silence: Silence) -> Iterator[Finding]:
+def _across(groups: Sequence[Group], story: Story) -> Iterator[Finding]:
     for pair in namesakes(groups):
         labels = tuple(person.label for person in pair.persons)
         difference = Difference(Severity.VAGUE, "identity", Cause.POSSIBLY_SAME, labels)
-        yield _finding(pair.group.topic, difference, pair.stands, silence.on(pair.group.topic))
+        yield _finding(pair.group.topic, difference, pair.stands)
     for chain in chains(groups):
-        topics = [link.group.topic for link in chain.links]
         stands = [link.stand for link in chain.links]
-        yield _finding(min(topics), REVERSED, stands, silence.on(*topics), chain.source)
+        yield _finding(min(link.group.topic for link in chain.links), REVERSED, stands, chain.source)
     for stretch in stretches(groups, story):
         difference = Difference(Severity.TENSION, "scope", Cause.WIDER_SCOPE, stretch.items)
-        silent = silence.on(stretch.branch.topic, stretch.root.topic)
-        yield _finding(stretch.branch.topic, difference, stretch.stands, silent)
+        yield _finding(stretch.branch.topic, difference, stretch.stands)
 
 
 def _gaps(groups: Iterable[Group], silence: Silence, settled: Collection[Topic]) -> Iterator[Finding]:
     gap = Difference(Severity.GAP, "coverage", Cause.SILENCE)
     for topic in silence.gaps(groups, settled):
-        stands = [stand for group in topic for stand in group.stands]
-        yield _finding(topic[0].topic, gap, stands, silence.on(topic[0].topic))
+        yield _finding(topic[0].topic, gap, [stand for group in topic for stand in group.stands])
 
 
 def _finding(
-    topic: Topic,
-    difference: Difference,
-    stands: Iterable[Stand],
-    silent: tuple[str, ...],
-    source: str | None = None,
+    topic: Topic, difference: Difference, stands: Iterable[Stand], source: str | None = None
 ) -> Finding:
     return Finding(
         subject=topic[0],
@@ -82,6 +78,5 @@ def _finding(
         kind=INTERNAL if source else difference.kind,
         cause=difference.cause,
         positions=positions_of(stands),
-        silent=silent,
         items=difference.items,
     )

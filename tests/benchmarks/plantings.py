@@ -104,16 +104,12 @@ def chain(fresh: Iterator[Affair], speakers: Sequence[str], random: Random) -> P
     chained = [next(fresh) for _ in range(CHAINED)]
     steps = pairwise([*(affair.first for affair in chained), chained[0].first])
     said = tuple(
-        Said(
-            source, affair.subject, affairs.ordered(affair, random, OrderRelation.BEFORE, (first, then))
-        )
+        Said(source, affair.subject, affairs.ordered(affair, random, OrderRelation.BEFORE, (first, then)))
         for source, affair, (first, then) in zip(speakers, chained, steps, strict=False)
     )
     held = frozenset(item.source for item in said)
     subject = min(affair.subject for affair in chained)
-    planted = Planted(
-        subject, "sequence", Severity.CONTRADICTION, "order", Cause.ORDER_REVERSED, held
-    )
+    planted = Planted(subject, "sequence", Severity.CONTRADICTION, "order", Cause.ORDER_REVERSED, held)
     return Planting(planted, said)
 
 

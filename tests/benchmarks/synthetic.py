@@ -103,7 +103,8 @@ def synthesise(sources: int, each: int = 50, *, plantings: int | None = None, se
     by_source: dict[str, list[Said]] = {source: [] for source in ids}
     for item in said:
         by_source[item.source].append(item)
-    made = [_source(source, len(items), place, random) for place, (source, items) in enumerate(by_source.items())]
+    numbered = enumerate(by_source.items())
+    made = [_source(source, len(items), place, random) for place, (source, items) in numbered]
     return Synthetic(
         story=_story(world, planted),
         sources=tuple(made),
@@ -177,7 +178,12 @@ def _source(id_: str, passages: int, place: int, random: Random) -> Source:
         language="en",
         words=20 * passages,
         passages=tuple(
-            Passage(f"p{number}", PassageKind.PARAGRAPH, number, Span(PASSAGE * (number - 1), PASSAGE * number - 1))
+            Passage(
+                f"p{number}",
+                PassageKind.PARAGRAPH,
+                number,
+                Span(PASSAGE * (number - 1), PASSAGE * number - 1),
+            )
             for number in range(1, max(passages, 1) + 1)
         ),
     )
@@ -203,9 +209,7 @@ def _claims(source: Source, said: Sequence[Said]) -> Iterator[Claim]:
 def _story(world: _World, planted: Sequence[Planting]) -> Story:
     entities = chain(
         chain.from_iterable(world.countries),
-        chain.from_iterable(
-            (_works(affair), affair.first, affair.then) for affair in world.affairs
-        ),
+        chain.from_iterable((_works(affair), affair.first, affair.then) for affair in world.affairs),
         world.people,
         chain.from_iterable(planting.entities for planting in planted),
     )
