@@ -10,9 +10,8 @@ from bot.story.claims import Claim
 from bot.story.sources import Source
 
 # Silent sources are no longer named once findings have named this many, those that weigh most first:
-# thousands
-# of articles times thousands of topics would fill memory and digest with silence (8 and 9 bytes each). Three
-# hundred sources stay below it, and who is silent can be told from who speaks.
+# thousands of articles times thousands of topics would fill memory and digest with silence (8 and 9 bytes
+# each). Three hundred sources stay below it, and who is silent can be told from who speaks.
 MOST_SILENT = 1_000_000
 
 
