@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from bot.answering.engine import Answerer
 from bot.answering.languages import General, general_of
-from bot.comparing import compare
 from bot.digest import store
-from bot.digest.build import build
-from bot.digest.codec import encode, to_bytes
+from bot.digest.codec import encode, stream, to_bytes, without_collecting
 from bot.rendering.wording.findings import finding_text
 from bot.rendering.wording.values import position_text
 from bot.story.choices import Chooser
 from bot.story.digests import Digest
 from bot.story.errors import StoryError, UsageError
+from bot.story.findings import Finding
+from bot.story.questions import Story
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -67,9 +69,13 @@ class House:
         """Load the words that all stories share."""
         return general_of(*(self._shared(name) for name in ("words", "world", "views")))
 
-    def answerer(self, slug: str) -> Answerer:
-        """Join everything that answering a story needs."""
-        parts = self.digest(slug), self.general(), self._shared("statements")
+    def answerer(self, slug: str, general: General | None = None) -> Answerer:
+        """Join everything that answering a story needs; words that are loaded already may be given."""
+        with without_collecting():
+            return self._answerer(slug, general or self.general())
+
+    def _answerer(self, slug: str, general: General) -> Answerer:
+        parts = self.digest(slug), general, self._shared("statements")
         chooser = _chooser()
         if chooser is None:
             return Answerer(*parts)
@@ -84,6 +90,9 @@ class House:
 
     def build(self, slug: str) -> tuple[Digest, Path]:
         """Build a story's digest and put it in the place of the old one, which stays on any mistake."""
+        from bot.comparing import compare  # noqa: PLC0415 - an answer needs neither
+        from bot.digest.build import build  # noqa: PLC0415
+
         story = store.read_stories(self.config)[slug]
         digest = build(story, store.read_readings(self.seeds, story), compare)
         path = store.digest_path(self.seeds, slug)
@@ -126,12 +135,16 @@ def _toml(path: Path) -> Mapping[str, Any]:
 
 def shown(digest: Digest) -> dict[str, Any]:
     """Write a digest as JSON values, its findings in words."""
-    return encode(digest, lambda finding: finding_text(finding, digest.story), position_text)
+    return encode(digest, partial(_told, story=digest.story), position_text)
 
 
 def digest_bytes(digest: Digest) -> bytes:
     """Write a digest as the bytes of its file."""
-    return to_bytes(shown(digest))
+    return to_bytes(stream(digest, partial(_told, story=digest.story), position_text))
+
+
+def _told(finding: Finding, story: Story) -> str:
+    return finding_text(finding.in_brief(), story)
 
 
 @dataclass(frozen=True)
@@ -141,8 +154,14 @@ class Desk:
     house: House
     _made: dict[str, Answerer] = field(default_factory=dict)
 
+    @cached_property
+    def _general(self) -> General:
+        return self.house.general()
+
     def of(self, slug: str) -> Answerer:
         """Give the answerer of a story."""
         if slug not in self._made:
-            self._made[slug] = self.house.answerer(slug)
+            self._made[slug] = self.house.answerer(slug, self._general)
+            # What a digest holds is never garbage, and to look through half a million claims takes a second.
+            gc.freeze()
         return self._made[slug]

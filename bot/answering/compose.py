@@ -26,7 +26,7 @@ KEPT = 0.5
 TELLING = 1.5
 """Features lighter than this are in so many questions that they tell nothing apart."""
 
-MOST_WEIGHED = 120
+MOST_WEIGHED = 60
 """So many claims are weighed for the lines that a refusal gives."""
 
 NEXT = 4
@@ -114,6 +114,7 @@ class Composer:
             more_lines=told.left,
             more_sources=frame.more_sources,
             more_silent=frame.more_silent,
+            origins=frame.origins,
         )
 
     def differences(

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.answering.holdings import FEW, Holdings
+from bot.answering.holdings import Holdings
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.findings import Finding
 from bot.story.sources import Source
 from bot.story.values import Note
 
+MOST_ALIKE = 24
 MOST_CLAIMS = 80
-MOST_FINDINGS = 60
+MOST_DISPUTED = 200
 MOST_SILENT = 200
-"""Claims, differences and silent sources that one answer holds.
+"""Claims of one topic, claims in all, claims in differences, and silent sources that one answer holds.
 
-Three long articles need 55, 55 and 3 at most; sixty lines are as many as anybody reads.
+More than anybody reads: three long articles need 13, 57, 152 and 3 at most.
 """
 
 
@@ -33,19 +34,19 @@ class Excerpt:
     speaking: set[str] | frozenset[str]
 
 
-def strongest(claims: Sequence[Claim], most: int = MOST_CLAIMS) -> tuple[Claim, ...]:
+def strongest(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Claims of one topic: all while there are few, else one for each value, the widest held first.
 
-    What is left of `most` goes to the claims that come first.
+    What room is left goes to the claims that come first.
     """
-    if len(claims) <= most:
+    if len(claims) <= MOST_ALIKE:
         return tuple(claims)
     by_value: dict[Hashable, list[int]] = defaultdict(list)
     for place, claim in enumerate(claims):
         by_value[place if isinstance(claim.value, Note) else claim.value].append(place)
-    first = [places[0] for places in sorted(by_value.values(), key=len, reverse=True)[:most]]
-    chosen = dict.fromkeys((*first, *range(most)))
-    return tuple(claims[place] for place in islice(chosen, most))
+    first = [places[0] for places in sorted(by_value.values(), key=len, reverse=True)]
+    chosen = dict.fromkeys((*first, *range(MOST_ALIKE)))
+    return tuple(claims[place] for place in islice(chosen, MOST_ALIKE))
 
 
 def allotted(groups: Sequence[Sequence[Claim]], most: int = MOST_CLAIMS) -> tuple[Claim, ...]:
@@ -74,6 +75,7 @@ class Frame:
     more_sources: int
     silent: tuple[Source, ...]
     more_silent: int
+    origins: int
 
 
 def framed(
@@ -85,23 +87,43 @@ def framed(
     cited: Iterable[str] = (),
 ) -> Frame:
     """The findings of an answer, the sources it cites, and those asked for that are silent."""
-    briefs = tuple(holdings.brief(finding) for finding in findings[:MOST_FINDINGS])
+    briefs = tuple(_briefs(findings, holdings))
     held = {claim.source for claim in told.claims}.union(cited, *(brief.sources for brief in briefs))
     speaking = told.speaking.union(*map(holdings.speakers, findings)) if findings else told.speaking
-    asked = holdings.sources(only) if 0 < len(only) <= FEW else digest.sources
-    unheard = (
-        source for source in asked if source.id not in told.speaking and (not only or source.id in only)
-    )
-    silent = tuple(islice(unheard, MOST_SILENT))
-    all_silent = (len(only) or len(asked)) - len(told.speaking & only if only else told.speaking)
+    silent, more_silent = _silent(told.speaking, only, digest, holdings)
     return Frame(
         findings=briefs,
         more=len(findings) - len(briefs),
         sources=holdings.sources(held),
         more_sources=len(speaking) - len(held),
         silent=silent,
-        more_silent=max(0, all_silent - len(silent)),
+        more_silent=more_silent,
+        origins=holdings.origins.count(speaking),
     )
+
+
+def _briefs(findings: Iterable[Finding], holdings: Holdings) -> Iterator[Finding]:
+    """The strongest findings, as many as one answer holds."""
+    left = MOST_DISPUTED
+    for finding in findings:
+        if left <= 0:
+            return
+        brief = holdings.brief(finding)
+        left -= sum(len(position.claims) for position in brief.positions)
+        yield brief
+
+
+def _silent(
+    speaking: AbstractSet[str], only: AbstractSet[str], digest: Digest, holdings: Holdings
+) -> tuple[tuple[Source, ...], int]:
+    """Sources that do not speak, among those asked for when any are; the first of them, and how many more."""
+    silent = (len(only) or len(digest.sources)) - len(speaking & only if only else speaking)
+    if silent <= 0:
+        return (), 0
+    if silent <= MOST_SILENT:
+        return holdings.sources((only or holdings.ids) - speaking), 0
+    unheard = (s for s in digest.sources if s.id not in speaking and (not only or s.id in only))
+    return tuple(islice(unheard, MOST_SILENT)), silent - MOST_SILENT
 
 
 def chosen_of(claims: Iterable[Claim], only: AbstractSet[str], kept: AbstractSet[str] | None) -> list[Claim]:

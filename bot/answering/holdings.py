@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.comparing.origins import origins_of
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.findings import Finding, Severity
@@ -13,7 +14,7 @@ from bot.story.sources import Source
 Key = tuple[str, str]
 
 FEW = 64
-"""Up to so many claims are looked through on the spot; what is known of more is remembered."""
+"""What so few sources say is looked up source by source."""
 
 
 class Holdings:
@@ -21,6 +22,8 @@ class Holdings:
 
     def __init__(self, digest: Digest) -> None:
         self._sources = {source.id: (place, source) for place, source in enumerate(digest.sources)}
+        self.ids = frozenset(self._sources)
+        self.origins = origins_of(digest.sources)
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in digest.claims:
             self._claims[claim.source].append(claim)
@@ -70,10 +73,7 @@ class Holdings:
         known = self._speakers.get(id(finding))
         if known is not None:
             return known
-        found = _speakers(finding)
-        if len(found) > FEW:
-            self._speakers[id(finding)] = found
-        return found
+        return self._speakers.setdefault(id(finding), _speakers(finding))
 
     def brief(self, finding: Finding) -> Finding:
         """A finding of the digest in so few claims that it can be told."""

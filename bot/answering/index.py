@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from bot.answering.excerpts import MOST_CLAIMS, Excerpt, allotted, chosen_of, strongest
+from bot.answering.excerpts import MOST_ALIKE, Excerpt, allotted, chosen_of, strongest
 from bot.answering.holdings import FEW, Holdings
 from bot.answering.meanings import Meanings
 from bot.answering.patterns import ENGLISH
@@ -32,7 +32,7 @@ ASKED_BY: dict[type, str] = {
 """The concepts by which readers ask for values of a type; a story that declares them is answered by them."""
 
 MOST_KNOWN = 16_384
-MOST_GROUPS = 2_000
+MOST_GROUPS = 200
 """So many claims' features are remembered, and so many groups weighed for one query."""
 
 PLAIN_WEIGHT = 1.5
@@ -48,7 +48,7 @@ Weigh beside concepts and entities of about 0.5 to 4.5.
 class Group:
     """All claims on one subject and aspect, with the features by which they are found.
 
-    Of a group too large to be told, `strongest` holds those to tell, and `speaking` the ids of its sources.
+    `strongest` holds those that are told; of a large group, `speaking` has the ids of its sources.
     """
 
     subject: str
@@ -71,6 +71,7 @@ class Index:
         self.digest = digest
         self._meanings = meanings
         self._claim_features: dict[str, frozenset[str]] = {}
+        self._topic_features: dict[tuple[str, str], frozenset[str]] = {}
         self._term_features: dict[str, frozenset[str]] = {}
         self.holdings = Holdings(digest)
         self.groups = {group.key: group for group in self._group(digest.claims)}
@@ -94,7 +95,7 @@ class Index:
         for claim in claims:
             gathered[claim.subject, claim.aspect].append(claim)
         for (subject, aspect), members in gathered.items():
-            features = set(_topic_features(subject, aspect, self))
+            features = set(self._about(subject, aspect))
             for says in dict.fromkeys(claim.says for claim in members):
                 features |= self.text_features(says)
             for claim in members:
@@ -105,7 +106,7 @@ class Index:
                 tuple(members),
                 frozenset(features),
                 strongest(members),
-                frozenset([claim.source for claim in members]) if len(members) > MOST_CLAIMS else frozenset(),
+                frozenset([claim.source for claim in members]) if len(members) > FEW else frozenset(),
             )
 
     def features(self, claim: Claim) -> frozenset[str]:
@@ -114,7 +115,16 @@ class Index:
         if known is None:
             if len(self._claim_features) >= MOST_KNOWN:
                 self._claim_features.clear()
-            known = self._claim_features[claim.id] = frozenset(_claim_features(claim, self))
+            own = self.text_features(claim.says).union(_value_features(claim, self))
+            known = self._claim_features[claim.id] = own | self._about(claim.subject, claim.aspect)
+        return known
+
+    def _about(self, subject: str, aspect: str) -> frozenset[str]:
+        """What the names of a subject and aspect speak of."""
+        known = self._topic_features.get((subject, aspect))
+        if known is None:
+            known = frozenset(_topic_features(subject, aspect, self))
+            self._topic_features[subject, aspect] = known
         return known
 
     def term_features(self, term: Term) -> frozenset[str]:
@@ -182,9 +192,11 @@ class Index:
     def near(self, features: Iterable[str], weights: Weights) -> dict[tuple[str, str], float]:
         """For each group that has any of the features, the weight of those it has."""
         asked = sorted(feature for feature in features if feature in self._postings)
+        heavy = [(feature, weights[feature]) for feature in asked]
+        groups = (self.groups[key] for key in self._having(asked))
         return {
-            key: sum(weights[feature] for feature in asked if feature in self.groups[key].features)
-            for key in self._having(asked)
+            group.key: sum([weight for feature, weight in heavy if feature in group.features])
+            for group in groups
         }
 
     def near_keys(self, features: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -216,12 +228,12 @@ class Index:
 
 def _strongest_of(group: Group, members: Sequence[Claim]) -> Sequence[Claim]:
     """The strongest of those claims of a group that are asked for."""
-    if len(members) <= MOST_CLAIMS:
+    if len(members) <= MOST_ALIKE:
         return members
     asked = {claim.id for claim in members}
     first = (claim for claim in group.strongest if claim.id in asked)
-    found = {claim.id: claim for claim in (*first, *members[:MOST_CLAIMS])}
-    return tuple(found.values())[:MOST_CLAIMS]
+    found = {claim.id: claim for claim in (*first, *members[:MOST_ALIKE])}
+    return tuple(found.values())[:MOST_ALIKE]
 
 
 def _subject_features(features: frozenset[str]) -> frozenset[str]:
@@ -232,12 +244,6 @@ def _subject_features(features: frozenset[str]) -> frozenset[str]:
 def _capped(feature: str, weight: float) -> float:
     """A feature's weight; a plain word's is bounded."""
     return min(weight, PLAIN_WEIGHT) if feature.startswith("w:") else weight
-
-
-def _claim_features(claim: Claim, index: Index) -> Iterator[str]:
-    yield from index.text_features(claim.says)
-    yield from _topic_features(claim.subject, claim.aspect, index)
-    yield from _value_features(claim, index)
 
 
 def _topic_features(subject: str, aspect: str, index: Index) -> Iterator[str]:

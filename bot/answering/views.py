@@ -6,7 +6,7 @@ One source alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.excerpts import MOST_CLAIMS, Excerpt, framed
 from bot.answering.index import Index
@@ -18,7 +18,7 @@ from bot.story.findings import Finding, Severity
 from bot.story.questions import Question
 from bot.story.sources import Source
 
-MOST_SEARCHED = 400
+MOST_SEARCHED = 240
 """About so many claims are looked through for the words of a search, the likeliest subjects first."""
 
 KINDS = {
@@ -49,6 +49,7 @@ class Views:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._whole: dict[str, Answer] = {}
         self._listings = listings_of(index.digest, index.holdings)
         self._differences = {
             slug: tuple(f for f in index.holdings.differences if not kinds or f.kind in kinds)
@@ -60,6 +61,8 @@ class Views:
 
         None when there is no such view.
         """
+        if not only and question.slug in self._whole:
+            return replace(self._whole[question.slug], query=query)
         if question.slug == "disagreements":
             seen = _Seen(Excerpt((), 0, set()), self._differing(question.slug, only))
         elif question.slug == "sources":
@@ -68,7 +71,8 @@ class Views:
             seen = _Seen(self._listings[question.slug].excerpt(only), self._differing(question.slug, only))
         else:
             return None
-        return self._made(query, question.title, seen, question=question, only=only)
+        answer = self._made(query, question.title, seen, question=question, only=only)
+        return answer if only else self._whole.setdefault(question.slug, answer)
 
     def alone(self, query: str, source: str) -> Answer:
         """What a single source alone reports: groups in which no other source speaks."""
@@ -163,6 +167,7 @@ class Views:
             more_lines=told.left,
             more_sources=frame.more_sources,
             more_silent=frame.more_silent,
+            origins=frame.origins,
         )
 
 

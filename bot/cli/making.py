@@ -1,20 +1,14 @@
-"""Commands for those who keep a story: build, verify, look inside, anchor, serve."""
+"""Commands for those who keep a story: build, verify, look inside, serve."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from datetime import datetime
-from pathlib import Path
 
 from bot.bootstrap import Desk, House, shown
 from bot.digest.verify import BrokenEvidence, CheckedSource, Outcome
 from bot.digest.verify import verify as verify_digest
-from bot.reading.anchors import anchor as find_anchor
-from bot.reading.drafts import draft
-from bot.reading.passages import segment
 from bot.rendering.tables import findings_table
-from bot.story.errors import UsageError
 from bot.story.findings import Severity
 
 
@@ -69,42 +63,6 @@ def show(arguments: argparse.Namespace) -> int:
         json.dumps(shown(digest), ensure_ascii=False, indent=1) if arguments.json else findings_table(digest)
     )
     return 0
-
-
-def passages(arguments: argparse.Namespace) -> int:
-    """List an original's passages, then what is set aside; or write the beginning of a reading."""
-    text = _original(arguments.original)
-    if arguments.reading is not None:
-        path: Path = arguments.original
-        today = datetime.now().astimezone().date()
-        print(draft(path.read_bytes(), file=path.name, source=arguments.reading, made=today), end="")
-        return 0
-    segments = segment(text)
-    for passage in segments.passages:
-        start, end = passage.span.start, passage.span.end
-        place = f"line {passage.line:<4} [{start}, {end}]"
-        print(f"{passage.id:6} {passage.kind:10} {place}  {text[start:end][:60]!r}")
-    for aside in segments.set_aside:
-        print(f"aside  line {aside.line}: {aside.reason}")
-    return 0
-
-
-def anchor(arguments: argparse.Namespace) -> int:
-    """Print the evidence entry for exact words."""
-    text = _original(arguments.original)
-    found = find_anchor(text, segment(text), arguments.words, arguments.passage)
-    span = f"[{found.span.start}, {found.span.end}]"
-    print(f'{{ passage = "{found.passage}", span = {span}, sha256 = "{found.sha256}" }},')
-    return 0
-
-
-def _original(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not UTF-8 text: save it as UTF-8") from None
 
 
 def feedback(_arguments: argparse.Namespace) -> int:

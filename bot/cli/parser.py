@@ -66,15 +66,38 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     passages.add_argument(
         "--reading", metavar="ID", help="write the beginning of a reading instead, for a source of this id"
     )
-    passages.set_defaults(run=making.passages)
+    passages.set_defaults(run=_passages)
     anchor = commands.add_parser("anchor", help="give the evidence entry for exact words of an original")
     anchor.add_argument("original", type=Path)
     anchor.add_argument("words")
     anchor.add_argument("--passage", help="which passage, when the words stand in several")
-    anchor.set_defaults(run=making.anchor)
+    anchor.set_defaults(run=_anchor)
+    fingerprint = commands.add_parser(
+        "fingerprint", help="give the fingerprint of an original, which tells articles that reuse its text"
+    )
+    fingerprint.add_argument("original", type=Path)
+    fingerprint.set_defaults(run=_fingerprint)
     feedback = commands.add_parser("feedback", help="list what people said of the answers in Slack")
     feedback.set_defaults(run=making.feedback)
     serve = commands.add_parser(
         "serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise"
     )
     serve.set_defaults(run=making.serve)
+
+
+def _passages(arguments: argparse.Namespace) -> int:
+    from bot.cli import reading  # noqa: PLC0415 - an answer reads no article
+
+    return reading.passages(arguments)
+
+
+def _fingerprint(arguments: argparse.Namespace) -> int:
+    from bot.cli import reading  # noqa: PLC0415 - an answer reads no article
+
+    return reading.fingerprint(arguments)
+
+
+def _anchor(arguments: argparse.Namespace) -> int:
+    from bot.cli import reading  # noqa: PLC0415 - an answer reads no article
+
+    return reading.anchor(arguments)

@@ -1,4 +1,4 @@
-"""What at least two sources positively say alike."""
+"""What sources of at least two origins positively say alike."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.comparing.differences import bits, mask_of
 from bot.comparing.groups import Group, Stand
 from bot.comparing.laws import LAWS
+from bot.comparing.origins import SEPARATE, Origins
 from bot.comparing.rosters import roster_of
 from bot.story.questions import Story
 from bot.story.values import Names
@@ -22,14 +23,15 @@ class Accord:
     items: tuple[str, ...] = ()
 
 
-def accords_in(group: Group, story: Story) -> Iterator[Accord]:
-    """Find what at least two sources of a group agree on; one accord for each set of shared names."""
-    found = _shared_members(group, story) if group.type is Names else _shared_values(group, story)
-    return (accord for accord in found if _sources(accord.stands) > 1)
+def accords_in(group: Group, story: Story, origins: Origins = SEPARATE) -> Iterator[Accord]:
+    """Find what at least two origins of a group agree on; one accord for each set of shared names."""
+    is_list = group.type is Names
+    found = _shared_members(group, story) if is_list else _shared_values(group, story, origins)
+    return (accord for accord in found if _origins(accord.stands, origins) > 1)
 
 
-def _sources(stands: Iterable[Stand]) -> int:
-    return len(frozenset[str]().union(*(stand.sources for stand in stands)))
+def _origins(stands: Iterable[Stand], origins: Origins) -> int:
+    return origins.count(frozenset[str]().union(*(stand.sources for stand in stands)))
 
 
 def _shared_members(group: Group, story: Story) -> Iterator[Accord]:
@@ -41,10 +43,10 @@ def _shared_members(group: Group, story: Story) -> Iterator[Accord]:
         yield Accord(tuple(group.stands[index] for index in bits(holders)), roster.labels(members))
 
 
-def _shared_values(group: Group, story: Story) -> Iterator[Accord]:
+def _shared_values(group: Group, story: Story, origins: Origins) -> Iterator[Accord]:
     """Share the stands out among accords whose stands all agree with each other, the widest held first.
 
-    A stand that would be left with its own source alone is put beside one that it agrees with, although that
+    A stand that would be left with its own origin alone is put beside one that it agrees with, although that
     is in another accord already: 2020 agrees with August 2020, and with September 2020.
     """
     allies = LAWS[group.type].allies(group.values, story)
@@ -57,9 +59,9 @@ def _shared_values(group: Group, story: Story) -> Iterator[Accord]:
         agreed = _mutual(index, free, allies)
         free &= ~agreed
         stands = [group.stands[number] for number in bits(agreed)]
-        if _sources(stands) == 1:
+        if _origins(stands, origins) == 1:
             others = (group.stands[number] for number in bits(allies[index]))
-            stands += [other for other in others if _sources((*stands, other)) > 1][:1]
+            stands += [other for other in others if _origins((*stands, other), origins) > 1][:1]
         yield Accord(tuple(stands))
 
 

@@ -12,6 +12,7 @@ from bot.comparing.differences import Difference
 from bot.comparing.groups import Group, Stand, Topic, gather, positions_of
 from bot.comparing.namesakes import namesakes
 from bot.comparing.orders import REVERSED
+from bot.comparing.origins import Origins, origins_of
 from bot.comparing.ranking import ranked
 from bot.comparing.scopes import stretches
 from bot.comparing.silence import Silence
@@ -28,23 +29,36 @@ def compare(claims: Sequence[Claim], story: Story, sources: Sequence[Source]) ->
 
     They do not depend on the order of claims and sources; their positions and silent sources stand in it.
     """
-    silence = Silence(claims, sources)
+    silence, origins = Silence(claims, sources), origins_of(sources)
     groups = gather(claims, story)
-    direct = [finding for group in groups for finding in _in_group(group, story)]
+    direct = [finding for group in groups for finding in _in_group(group, story, origins)]
     settled = {(finding.subject, finding.aspect) for finding in direct}
     found = ranked((*direct, *_across(groups, story), *_gaps(groups, silence, settled)))
-    told = (replace(finding, silent=silence.on(_topics(finding))) for finding in found)
+    told = (replace(_counted(finding, origins), silent=silence.on(_topics(finding))) for finding in found)
     return tuple(finding for finding in told if finding.silent or finding.cause is not Cause.SILENCE)
+
+
+def _counted(finding: Finding, origins: Origins) -> Finding:
+    """Note where fewer origins than sources hold a position."""
+    if not origins.groups:
+        return finding
+    held = (frozenset(position.sources) for position in finding.positions)
+    counts = ((origins.count(sources), len(sources)) for sources in held)
+    positions = (
+        replace(position, origins=count if count < of_sources else 0)
+        for position, (count, of_sources) in zip(finding.positions, counts, strict=True)
+    )
+    return replace(finding, positions=tuple(positions))
 
 
 def _topics(finding: Finding) -> set[Topic]:
     return {(claim.subject, claim.aspect) for position in finding.positions for claim in position.claims}
 
 
-def _in_group(group: Group, story: Story) -> Iterator[Finding]:
+def _in_group(group: Group, story: Story, origins: Origins) -> Iterator[Finding]:
     for clash in clashes_in(group, story):
         yield _finding(group.topic, clash.difference, clash.stands, clash.source)
-    for accord in accords_in(group, story):
+    for accord in accords_in(group, story, origins):
         positions = positions_of(accord.stands)
         yield Finding(*group.topic, None, "agreement", Cause.AGREE, positions, items=accord.items)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.digest.codec import encode_content, version_of
+from bot.digest.codec import stream_content, version_of
 from bot.digest.readings import Reading
 from bot.story.claims import Claim
 from bot.story.digests import Digest, Stamp
@@ -35,4 +35,4 @@ def build(story: Story, readings: Sequence[Reading], compare: Compare) -> Digest
         tuple(compare(claims, story, sources)),
         Stamp(story.slug, story.title, "", built),
     )
-    return replace(unstamped, stamp=replace(unstamped.stamp, version=version_of(encode_content(unstamped))))
+    return replace(unstamped, stamp=replace(unstamped.stamp, version=version_of(stream_content(unstamped))))

@@ -29,6 +29,7 @@ def encode_source(source: Source) -> Json:
         "published": source.published.isoformat() if source.published else None,
         "language": source.language,
         "words": source.words,
+        "fingerprint": source.fingerprint,
         "passages": [_passage(passage) for passage in source.passages],
     }
 
@@ -77,6 +78,7 @@ def encode_finding(finding: Finding) -> Json:
         "text": "",
         "positions": [
             {"text": "", "value": encode_value(p.value), "claims": [claim.id for claim in p.claims]}
+            | ({"origins": p.origins} if p.origins else {})
             for p in finding.positions
         ],
         "silent": list(finding.silent),
@@ -96,6 +98,7 @@ def decode_source(shown: Json) -> Source:
         language=shown["language"],
         words=shown["words"],
         passages=tuple(passages.values()),
+        fingerprint=shown.get("fingerprint"),
     )
 
 
@@ -143,7 +146,8 @@ def finding_decoder(
     """Give the function that makes findings."""
 
     def decode_position(shown: Json) -> Position:
-        return Position(values.read(shown["value"]), tuple(claims[name] for name in shown["claims"]))
+        held = tuple(claims[name] for name in shown["claims"])
+        return Position(values.read(shown["value"]), held, origins=shown.get("origins", 0))
 
     def decode_finding(shown: Json) -> Finding:
         return Finding(

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from bot.digest.tables import Table
 from bot.story.sources import Passage, PassageKind, Source, Span
 
+FINGERPRINT = re.compile(r"[0-9a-f]{256}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 # Where a broken passage is taken to be, so that its evidence is not called misplaced as well.
 ANYWHERE = Span(0, sys.maxsize)
@@ -41,9 +42,19 @@ def read_source(table: Table, stem: str) -> Source:
         language=_language(table),
         words=table.whole("words"),
         passages=tuple(_passages(table)),
+        fingerprint=_fingerprint(table),
     )
     table.close()
     return source
+
+
+def _fingerprint(table: Table) -> str | None:
+    if not table.has("fingerprint"):
+        return None
+    found = table.text("fingerprint")
+    if found.strip() and not FINGERPRINT.fullmatch(found):
+        table.refuse("fingerprint must be 256 hexadecimal digits: print it with `crosscheck fingerprint`")
+    return found
 
 
 def _original(table: Table) -> str:

@@ -7,19 +7,23 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.digest.codec import from_bytes
-from bot.digest.readings import Reading, parse_readings
-from bot.digest.stories import parse_stories
 from bot.story.digests import Digest
 from bot.story.errors import CrosscheckError, DigestError, ReadingError, StoryError
 from bot.story.questions import Story
+
+if TYPE_CHECKING:
+    from bot.digest.readings import Reading
 
 MODE = 0o644  # a digest is no secret; temporary files are made for their owner alone
 
 
 def read_stories(config: Path) -> dict[str, Story]:
     """Read every story of a folder (`<slug>.toml`) by slug; StoryError lists every mistake in all of them."""
+    from bot.digest.stories import parse_stories  # noqa: PLC0415 - an answer needs none of it
+
     files = sorted(config.glob("*.toml"))
     if not files:
         raise StoryError(
@@ -30,6 +34,8 @@ def read_stories(config: Path) -> dict[str, Story]:
 
 def read_readings(seeds: Path, story: Story) -> tuple[Reading, ...]:
     """Read every reading of a story (`<slug>/<id>.toml`); ReadingError lists every mistake in all of them."""
+    from bot.digest.readings import parse_readings  # noqa: PLC0415 - an answer needs none of it
+
     folder = seeds / story.slug
     files = sorted(folder.glob("*.toml"))
     if not files:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
+from bot.reading.fingerprints import fingerprint
 from bot.reading.passages import segment
 from bot.story.sources import Passage, PassageKind
 
@@ -29,6 +30,7 @@ def draft(original: bytes, *, file: str, source: str, made: date) -> str:
             f"title = {_quoted(_title(passages, text))}",
             'language = "en"',
             f"words = {sum(len(_cut(passage, text).split()) for passage in passages)}",
+            *(f'fingerprint = "{found}"' for found in [fingerprint(text)] if found),
             "passages = [",
             *_entries(passages),
             "]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.rendering.literal import flatten
 from bot.rendering.outline import Outline, Page, Role, Row, Section
-from bot.rendering.pages import topic_sections
+from bot.rendering.pages import MOST_SEARCHED, topic_sections
 from bot.rendering.rows import finding_row
 from bot.rendering.wording import frame
 from bot.rendering.wording.findings import SEVERITIES
@@ -26,9 +26,11 @@ def help_outline(story: Story, stamp: Stamp, sources: tuple[Source, ...]) -> Out
     )
     return Outline(
         pages=(page,),
-        sources=sources,
+        sources=sources[:MOST_SEARCHED],
         footer=frame.footer_text(stamp, len(sources)),
-        sources_heading=frame.SOURCES,
+        sources_heading=frame.sources_heading(
+            frame.SOURCES, len(sources[:MOST_SEARCHED]), len(sources[MOST_SEARCHED:])
+        ),
         story=story.slug,
     )
 

@@ -16,6 +16,9 @@ from bot.story.findings import Finding, Severity
 from bot.story.questions import Question, Story
 from bot.story.sources import Source
 
+MOST_SEARCHED = 24
+"""So many of the sources that were searched are listed under a refusal."""
+
 ALL_DIFFERENCES = "disagreements"
 """The short name by which every story is asked for all its differences."""
 
@@ -23,21 +26,46 @@ ALL_DIFFERENCES = "disagreements"
 def outline_of(answer: Answer, story: Story) -> Outline:
     """Write an answer's outline; one page for each part where a query held several questions."""
     parts = answer.parts or (answer,)
-    sources = (source for part in (answer, *answer.parts) for source in _sources(part))
+    sources = {source.id: source for part in (answer, *answer.parts) for source in _sources(part)}
+    more = sum(_unlisted(part) for part in (answer, *answer.parts))
     suggested = (question for part in (answer, *answer.parts) for question in part.suggestions)
     return Outline(
         pages=tuple(_page(part, story) for part in parts),
-        sources=tuple(sorted(dict.fromkeys(sources), key=lambda source: source.id)),
-        footer=frame.footer_text(answer.stamp, answer.of_sources or max(part.of_sources for part in parts)),
+        sources=tuple(sources[id_] for id_ in sorted(sources)),
+        footer=frame.footer_text(
+            answer.stamp,
+            answer.of_sources or max(part.of_sources for part in parts),
+            ""
+            if answer.parts
+            else frame.origins_text(len(answer.sources) + answer.more_sources, answer.origins),
+        ),
         next=() if answer.status is Status.AMBIGUOUS else tuple(dict.fromkeys(suggested)),
-        sources_heading=frame.SEARCHED if answer.status is Status.NOT_COVERED else frame.SOURCES,
+        sources_heading=frame.sources_heading(
+            frame.SEARCHED if answer.status is Status.NOT_COVERED else frame.SOURCES, len(sources), more
+        ),
         story=story.slug,
     )
 
 
+def _origins(answer: Answer) -> str:
+    """How many origins the sources of an answer to a single question have, if fewer."""
+    sources = len(answer.sources) + answer.more_sources
+    return "" if answer.parts else frame.origins_text(sources, answer.origins)
+
+
 def _sources(answer: Answer) -> tuple[Source, ...]:
-    """Give the sources cited; those of a refusal are all that were searched."""
-    return (*answer.sources, *answer.silent) if answer.status is Status.NOT_COVERED else answer.sources
+    """Give the sources cited; those of a refusal are all that were searched, if they are not too many."""
+    if answer.status is not Status.NOT_COVERED:
+        return answer.sources
+    return (*answer.sources, *answer.silent[:MOST_SEARCHED])
+
+
+def _unlisted(answer: Answer) -> int:
+    if answer.status is not Status.NOT_COVERED:
+        return answer.more_sources
+    cited = {source.id for source in answer.sources}
+    listed = cited.union(source.id for source in answer.silent[:MOST_SEARCHED])
+    return max(0, answer.of_sources - len(listed)) if len(answer.silent) > MOST_SEARCHED else 0
 
 
 def differences(answer: Answer) -> tuple[Finding, ...]:
@@ -77,7 +105,7 @@ def _page(answer: Answer, story: Story) -> Page:
 
 def _remarks(answer: Answer) -> tuple[str, ...]:
     is_told = answer.status is Status.NOT_COVERED  # that all are silent is the refusal itself
-    return (frame.silent_text(answer.silent),) if answer.silent and not is_told else ()
+    return (frame.silent_text(answer.silent, answer.more_silent),) if answer.silent and not is_told else ()
 
 
 def _lead(answer: Answer, story: Story) -> Row | None:
@@ -101,7 +129,7 @@ def _sections(answer: Answer, story: Story, lines: tuple[Line, ...]) -> tuple[Se
     gaps = tuple(each for each in answer.findings if each.severity is Severity.GAP)
     menu = topic_sections(answer.suggestions) if answer.status is Status.AMBIGUOUS else ()
     return (
-        Section(Role.LINES, tuple(line_row(line) for line in lines)),
+        Section(Role.LINES, tuple(line_row(line) for line in lines), hidden=answer.more_lines),
         Section(
             Role.DIFFERENCES,
             tuple(finding_row(each, story) for each in shown),

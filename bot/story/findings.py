@@ -44,7 +44,8 @@ class Cause(StrEnum):
     AGREE = "agree"
 
 
-MOST_HELD = 12
+MOST_HELD = 5
+MOST_POSITIONS = 12
 """Claims of a position, and positions of a finding, that are told one by one; more of them are counted."""
 
 
@@ -52,12 +53,14 @@ MOST_HELD = 12
 class Position:
     """One value and the claims that hold it, in the digest's order.
 
-    `more` counts further sources that hold it, where not all claims are here.
+    `more` counts further sources that hold it, where not all claims are here. `origins` counts the sources,
+    those that reuse one another's text as one; it is 0 where there are no such sources.
     """
 
     value: Value
     claims: tuple[Claim, ...]
     more: int = 0
+    origins: int = 0
 
     def __post_init__(self) -> None:
         if not self.claims:
@@ -72,7 +75,7 @@ class Position:
         """The same with the first claims only, and how many more sources hold it."""
         if len(self.claims) <= MOST_HELD:
             return self
-        kept = Position(self.value, self.claims[:MOST_HELD])
+        kept = replace(self, claims=self.claims[:MOST_HELD])
         return replace(kept, more=self.more + len(self.sources) - len(kept.sources))
 
 
@@ -98,8 +101,8 @@ class Finding:
     def in_brief(self) -> Finding:
         """The same in so few claims that it can be told: the positions that most claims hold."""
         positions = self.positions
-        if len(positions) > MOST_HELD:
-            widest = sorted(range(len(positions)), key=lambda at: -len(positions[at].claims))[:MOST_HELD]
+        if len(positions) > MOST_POSITIONS:
+            widest = sorted(range(len(positions)), key=lambda at: -len(positions[at].claims))[:MOST_POSITIONS]
             positions = tuple(positions[at] for at in sorted(widest))
         brief = tuple(position.in_brief() for position in positions)
         if brief == self.positions:

@@ -69,7 +69,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article as it is cited. `file` and `sha256` are those of the original."""
+    """One article as it is cited. `file` and `sha256` are those of the original.
+
+    `fingerprint` tells whether another article shares its text; None where it was not taken.
+    """
 
     id: str
     file: str
@@ -80,6 +83,7 @@ class Source:
     language: str
     words: int
     passages: tuple[Passage, ...]
+    fingerprint: str | None = None
 
     def passage(self, wanted: str) -> Passage:
         """The passage with that id; KeyError when the source has none."""

@@ -27,7 +27,7 @@ APART = 150
 MOST_DISPUTING = 12
 PEOPLE = 5
 KNOWN_PEOPLE = 1_000
-PASSAGE = 120
+PASSAGE = 240
 MADE = date(2031, 5, 2)
 
 LABELS = {
@@ -83,6 +83,12 @@ class Synthetic:
         for claim in self.claims:
             found[claim.source].append(claim)
         return found
+
+    @cached_property
+    def entities_by_kind(self) -> Mapping[EntityKind, list[Entity]]:
+        """The story's entities of each kind."""
+        known = self.story.entities.values()
+        return {kind: [entity for entity in known if entity.kind is kind] for kind in EntityKind}
 
 
 def synthesise(sources: int, each: int = 50, *, plantings: int | None = None, seed: int = 1) -> Synthetic:

@@ -38,9 +38,9 @@ def statements(examiner, bank) -> Result:
 @pytest.mark.benchmark
 def test_shares_are_measured(bank, questions, statements, capsys):
     with capsys.disabled():
-        print(f"\n{bank} questions: {questions}")  # noqa: T201  # what a benchmark is run for
+        print(f"\n{bank} questions: {questions}")  # what a benchmark is run for
         verdicts = statements.share_without("cites no")
-        print(f"{bank} statements: {statements}, verdicts alone {verdicts:.3f}")  # noqa: T201
+        print(f"{bank} statements: {statements}, verdicts alone {verdicts:.3f}")
     assert questions.outcomes
     assert statements.outcomes
 

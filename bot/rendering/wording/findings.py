@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.rendering.citations import label
-from bot.rendering.wording.language import closed, listed, opened
+from bot.rendering.wording.language import closed, counted, listed, opened, some_of
 from bot.rendering.wording.speakers import holders, speakers
 from bot.rendering.wording.topics import held_text, item_label, topic_text
 from bot.rendering.wording.values import position_text
@@ -109,6 +109,8 @@ def _who_says_what(finding: Finding, story: Story, *, placed: bool) -> str:
         one, several = VERBS.get(type(position.value), ("gives", "give"))
         verb = one if len(position.sources) == 1 else several
         said.append(f"{who} {verb} {held_text(position, finding, story)}")
+    if finding.more:
+        said.append(f"others say {counted(finding.more, 'more thing')}")
     return (", while " if len(said) == 2 else "; ").join(said)  # noqa: PLR2004  # two are set against each other
 
 
@@ -135,7 +137,7 @@ def _silence(finding: Finding, story: Story, *, placed: bool) -> str:
     verb = "speaks" if len(finding.sources) == 1 else "speak"
     sentence = f"Only {speakers(finding.positions, placed=placed)} {verb} of {topic_text(finding, story)}"
     if finding.silent:
-        silent = listed([label(source) for source in finding.silent])
+        silent = some_of([label(source) for source in finding.silent])
         sentence += f"; {silent} {'does' if len(finding.silent) == 1 else 'do'} not"
     return f"{sentence}."
 

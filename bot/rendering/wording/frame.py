@@ -8,7 +8,7 @@ from bot.rendering.citations import label
 from bot.rendering.literal import flatten
 from bot.rendering.outline import Role
 from bot.rendering.wording.dates import published_text, short_iso_day
-from bot.rendering.wording.language import counted, listed, number, opened
+from bot.rendering.wording.language import counted, listed, number, opened, some_of
 from bot.story.digests import Stamp
 from bot.story.findings import Finding, Severity
 from bot.story.sources import Source
@@ -34,10 +34,16 @@ TALLIED = {
 VERSION_LENGTH = 7  # as many characters as git shows of a hash
 
 
-def silent_text(sources: Iterable[Source]) -> str:
+def silent_text(sources: Iterable[Source], more: int = 0) -> str:
     """`Silent: [000] and [001] do not speak of this.`."""
     names = [label(source.id) for source in sources]
-    return f"Silent: {listed(names)} {'does' if len(names) == 1 else 'do'} not speak of this."
+    verb = "does" if len(names) + more == 1 else "do"
+    return f"Silent: {some_of(names, more)} {verb} not speak of this."
+
+
+def sources_heading(heading: str, shown: int, more: int) -> str:
+    """`Sources`, or `Sources: 80 of 10,000` where not all are listed."""
+    return f"{heading}: {shown:,} of {shown + more:,}" if more else heading
 
 
 def refusal_text(of_sources: int) -> str:
@@ -59,11 +65,18 @@ def source_line(source: Source) -> str:
     return f"{label(source.id)} {' · '.join(filter(None, named))}"
 
 
-def footer_text(stamp: Stamp, of_sources: int) -> str:
-    """`From 3 articles and nothing else · digest of 22 Nov 2026, 4f2a91c`."""
+def footer_text(stamp: Stamp, of_sources: int, told: str = "") -> str:
+    """`From 3 articles and nothing else · digest of 22 Nov 2026, 4f2a91c`; `told` stands in between."""
     articles = "1 article" if of_sources == 1 else f"{of_sources} articles"
-    version = flatten(stamp.version)[:VERSION_LENGTH]
-    return f"From {articles} and nothing else · digest of {short_iso_day(flatten(stamp.built))}, {version}"
+    digest = f"digest of {short_iso_day(flatten(stamp.built))}, {flatten(stamp.version)[:VERSION_LENGTH]}"
+    return " · ".join(filter(None, (f"From {articles} and nothing else", told, digest)))
+
+
+def origins_text(sources: int, origins: int) -> str:
+    """`2 sources, 1 origin` where some of the sources reuse one another's text, else nothing."""
+    if not 0 < origins < sources:
+        return ""
+    return f"{sources} sources, {origins} {'origin' if origins == 1 else 'origins'}"
 
 
 def rest_text(role: Role, hidden: int, see: str | None) -> str:

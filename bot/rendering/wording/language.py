@@ -22,6 +22,8 @@ WORDS = (
     "twelve",
 )
 
+MOST_LISTED = 12  # ids of sources that anybody reads one by one
+
 INITIAL = re.compile(r"\b[^\W\d_]\.$")
 
 
@@ -42,6 +44,13 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:  # noqa: PLR2004  # one item needs no joining word
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def some_of(items: Sequence[str], more: int = 0) -> str:
+    """Items as a list in a sentence, those beyond the first few, and `more`, counted: `A, B and 7 more`."""
+    shown = items if len(items) + more <= MOST_LISTED else items[:MOST_LISTED]
+    left = len(items) - len(shown) + more
+    return listed([*shown, f"{number(left)} more"] if left else shown)
 
 
 def opened(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.rendering.citations import citations_of
 from bot.rendering.outline import Piece, Row
 from bot.rendering.wording.claims import line_text
-from bot.rendering.wording.language import listed, number, opened, unclosed
+from bot.rendering.wording.language import counted, listed, number, opened, unclosed
 from bot.rendering.wording.topics import held_text, item_label
 from bot.story.answers import Lead, LeadKind
-from bot.story.findings import Cause, Finding, Severity
+from bot.story.findings import Cause, Finding, Position, Severity
 from bot.story.questions import Story
 
 DIFFERING = {
@@ -36,9 +36,14 @@ def lead_row(lead: Lead, of_sources: int, story: Story) -> Row:
 
 def _positions(finding: Finding, story: Story) -> tuple[Piece, ...]:
     return tuple(
-        Piece(held_text(position, finding, story), citations_of(position.claims))
+        Piece(held_text(position, finding, story) + _held_by(position), citations_of(position.claims))
         for position in finding.positions
     )
+
+
+def _held_by(position: Position) -> str:
+    """How many articles say so, where not all of them are cited."""
+    return f" ({counted(len(position.sources) + position.more, 'article')})" if position.more else ""
 
 
 def _agreed(finding: Finding, label: str, story: Story) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.rendering.citations import label
 from bot.rendering.literal import clip, flatten
 from bot.rendering.wording.claims import language_name
-from bot.rendering.wording.language import listed, quoted
+from bot.rendering.wording.language import listed, quoted, some_of
 from bot.rendering.wording.verdicts import VERDICTS
 from bot.story.answers import Notice, NoticeKind, Verdict
 
@@ -68,7 +68,7 @@ def _corrected(words: list[str]) -> str:
 def _restricted(words: list[str]) -> str:
     """Words are ids of sources or names."""
     named = [label(word) if word.isdecimal() else word for word in words]
-    return f"Only {listed(named) or 'a part'} {'are' if len(named) > 1 else 'is'} considered."
+    return f"Only {some_of(named) or 'a part'} {'are' if len(named) > 1 else 'is'} considered."
 
 
 def _possibly(words: list[str]) -> str:

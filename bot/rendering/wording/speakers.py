@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.rendering.citations import citations_of, cite, label
-from bot.rendering.wording.language import listed
+from bot.rendering.wording.language import counted, some_of
 from bot.story.claims import Claim
 from bot.story.findings import Finding, Position
 
 PLACES = 8  # of one source within a sentence; beyond, they are counted
 
 
-def speakers(positions: Iterable[Position], *, placed: bool) -> str:
+def speakers(positions: Sequence[Position], *, placed: bool) -> str:
     """List the sources of some positions, each once."""
     found: dict[str, list[Claim]] = {}
     for position in positions:
         for claim in position.claims:
             found.setdefault(claim.source, []).append(claim)
-    return listed([_speaker(source, claims, placed=placed) for source, claims in found.items()])
+    more = sum(position.more for position in positions)
+    who = some_of([_speaker(source, claims, placed=placed) for source, claims in found.items()], more)
+    return who + origins_text(positions[0]) if len(positions) == 1 else who
+
+
+def origins_text(position: Position) -> str:
+    """` (one origin)` where the sources of a position reuse one another's text."""
+    return f" ({counted(position.origins, 'origin')})" if position.origins else ""
 
 
 def holders(finding: Finding, *, placed: bool) -> tuple[str, ...]:
     """List who holds each position; a source that holds several is always told by its places."""
     held = Counter(source for position in finding.positions for source in position.sources)
     return tuple(
-        listed(
+        some_of(
             [
                 _speaker(source, _claims(position, source), placed=placed or held[source] > 1)
                 for source in position.sources
-            ]
+            ],
+            position.more,
         )
+        + origins_text(position)
         for position in finding.positions
     )
 
