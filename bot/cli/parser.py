@@ -61,6 +61,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     show.add_argument("--story", help="which story")
     show.add_argument("--json", action="store_true", help="print JSON")
     show.set_defaults(run=making.show)
+    _add_taking_in(commands)
     passages = commands.add_parser("passages", help="list the passages of an original, for writing a reading")
     passages.add_argument("original", type=Path)
     passages.add_argument(
@@ -83,6 +84,26 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise"
     )
     serve.set_defaults(run=making.serve)
+
+
+def _add_taking_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    read = commands.add_parser("read", help="take in articles and write their readings")
+    read.add_argument(
+        "given",
+        nargs="+",
+        metavar="ARTICLE",
+        help="a file (text, Markdown, HTML, PDF), an address, a feed (RSS, Atom), or - for standard input",
+    )
+    read.add_argument("--story", help="which story, by the name of its file in config/")
+    read.add_argument("--id", help="the id of the source, when one article is given")
+    read.add_argument("--again", action="store_true", help="also what was taken in before")
+    read.set_defaults(run=_read)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from bot.cli import taking_in  # noqa: PLC0415 - an answer reads no article
+
+    return taking_in.read(arguments)
 
 
 def _passages(arguments: argparse.Namespace) -> int:

@@ -6,8 +6,9 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from bot.digest.readings_text import write_reading
 from bot.reading.anchors import anchor as find_anchor
-from bot.reading.drafts import draft
+from bot.reading.drafts import source_of
 from bot.reading.fingerprints import fingerprint as take_fingerprint
 from bot.reading.passages import segment
 from bot.story.errors import UsageError
@@ -19,7 +20,8 @@ def passages(arguments: argparse.Namespace) -> int:
     if arguments.reading is not None:
         path: Path = arguments.original
         today = datetime.now().astimezone().date()
-        print(draft(path.read_bytes(), file=path.name, source=arguments.reading, made=today), end="")
+        source = source_of(path.read_bytes(), file=path.name, source=arguments.reading)
+        print(write_reading(today, source), end="")
         return 0
     segments = segment(text)
     for passage in segments.passages:

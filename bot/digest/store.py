@@ -50,6 +50,29 @@ def digest_path(seeds: Path, slug: str) -> Path:
     return seeds / slug / "digest.json"
 
 
+def reading_path(seeds: Path, slug: str, source: str) -> Path:
+    """Say where the reading of a source lies."""
+    return seeds / slug / f"{source}.toml"
+
+
+def proposals_path(seeds: Path, slug: str, source: str) -> Path:
+    """Say where what was proposed for a source waits for a person; `build` does not look there."""
+    return seeds / slug / "proposals" / f"{source}.json"
+
+
+def originals_path(seeds: Path) -> Path:
+    """Say where the originals lie, which git ignores."""
+    return seeds / "originals"
+
+
+def put(data: bytes, path: Path) -> None:
+    """Write a file whole or not at all; ReadingError when it cannot be written."""
+    try:
+        _replace(data, path)
+    except OSError as error:
+        raise ReadingError(f"{_name(path)}: cannot be written ({error.strerror})") from error
+
+
 def load(path: Path) -> Digest:
     """Load a digest; DigestError when it is missing or damaged."""
     try:

@@ -1,61 +1,59 @@
-"""The beginning of a reading as TOML: the source and its passages. The claims are left to the reader."""
+"""What a reading says of its source, found in the original: the beginning of a reading, without claims."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from bot.reading.fingerprints import fingerprint
 from bot.reading.passages import segment
-from bot.story.sources import Passage, PassageKind
+from bot.story.sources import Passage, PassageKind, Source
+
+UNTITLED = "Untitled"
 
 
-def draft(original: bytes, *, file: str, source: str, made: date) -> str:
-    """Write what a reading says of its source; UnicodeDecodeError when the original is not UTF-8.
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What is known of an article beside its text; None where it is not."""
 
-    The title is the first heading's, the language a guess to be checked, `words` counts those in passages.
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: date | None = None
+    language: str | None = None
+
+
+UNKNOWN = Particulars()
+
+
+def source_of(original: bytes, *, file: str, source: str, known: Particulars = UNKNOWN) -> Source:
+    """Describe an original as a source of this id; UnicodeDecodeError when it is not UTF-8.
+
+    Without a title the first heading is taken, without a language English, which the reader must check.
+    `words` counts those in passages.
     """
     text = original.decode("utf-8")
     passages = segment(text).passages
-    return "\n".join(
-        [
-            f"made = {made.isoformat()}",
-            "",
-            "[source]",
-            f"id = {_quoted(source)}",
-            f"file = {_quoted(file)}",
-            f'sha256 = "{sha256(original).hexdigest()}"',
-            f"title = {_quoted(_title(passages, text))}",
-            'language = "en"',
-            f"words = {sum(len(_cut(passage, text).split()) for passage in passages)}",
-            *(f'fingerprint = "{found}"' for found in [fingerprint(text)] if found),
-            "passages = [",
-            *_entries(passages),
-            "]",
-            "",
-        ]
+    return Source(
+        id=source,
+        file=file,
+        sha256=sha256(original).hexdigest(),
+        title=known.title or _title(passages, text),
+        publisher=known.publisher,
+        published=known.published,
+        language=known.language or "en",
+        words=sum(len(_cut(passage, text).split()) for passage in passages),
+        passages=passages,
+        fingerprint=fingerprint(text) or None,
     )
-
-
-def _entries(passages: tuple[Passage, ...]) -> Iterator[str]:
-    for passage in passages:
-        span = f"[{passage.span.start}, {passage.span.end}]"
-        kind = passage.kind.value
-        yield f'  {{ id = "{passage.id}", kind = "{kind}", line = {passage.line}, span = {span} }},'
 
 
 def _title(passages: tuple[Passage, ...], text: str) -> str:
     headings = (passage for passage in passages if passage.kind is PassageKind.HEADING)
     first = next(headings, None)
-    return " ".join(_cut(first, text).split()) if first else "Untitled"
+    return " ".join(_cut(first, text).split()) if first else UNTITLED
 
 
 def _cut(passage: Passage, text: str) -> str:
     return text[passage.span.start : passage.span.end]
-
-
-def _quoted(text: str) -> str:
-    """Write a TOML string; JSON's escapes are among TOML's, save that DEL must be escaped as well."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

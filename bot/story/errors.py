@@ -23,3 +23,7 @@ class SettingsError(CrosscheckError):
 
 class UsageError(CrosscheckError):
     """A command was called with words it does not take."""
+
+
+class IntakeError(CrosscheckError):
+    """An article cannot be taken in: not found, refused as unsafe, too large, or of no known form."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from bot.story.claims import Claim
+from bot.story.questions import Story
+from bot.story.sources import Source
 
 
 class Certainty(StrEnum):
@@ -39,3 +42,11 @@ class Rejection:
 
     proposed: str
     reason: str
+
+
+class Drafter(Protocol):
+    """Whoever proposes claims for an article: rules, or a model service."""
+
+    def draft(self, text: str, source: Source, story: Story) -> tuple[Proposal, ...]:
+        """Propose claims of that source, in the order of the text; `text` is its original, whole."""
+        ...

@@ -4,13 +4,15 @@ from hashlib import sha256
 
 import pytest
 
-from bot.reading.drafts import draft
+from bot.digest.readings_text import write_reading
+from bot.reading.drafts import source_of
 
 ORIGINAL = "Walkout\n\nForty dockers left the quay at dawn.\n"
 
 
 def drafted(original=ORIGINAL, file="a1_original.txt", source="a1"):
-    return tomllib.loads(draft(original.encode(), file=file, source=source, made=date(2026, 11, 22)))
+    described = source_of(original.encode(), file=file, source=source)
+    return tomllib.loads(write_reading(date(2026, 11, 22), described))
 
 
 def test_a_draft_names_the_original_and_its_hash():
