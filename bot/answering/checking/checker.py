@@ -113,6 +113,8 @@ class Checker:
             if not (is_bare or grip.share >= WEAKEST) or not self._knows_subject(hearing, profile):
                 continue
             stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
+            if stand is None and _leaves_open(hearing, profile):
+                continue
             if stand is None or (stand.is_mild and speaker is not None):
                 voice = _by_wording(hearing, profile, grip, nearest)
             else:
@@ -178,6 +180,15 @@ def _says_value_alone(hearing: Hearing, profile: Profile, nearest: Nearest) -> b
     if not hearing.units:
         return profile.claim.id in nearest.named
     return len(hearing.units) == 1 and isinstance(profile.claim.value, Category)
+
+
+def _leaves_open(hearing: Hearing, profile: Profile) -> bool:
+    """Whether a claim counts what the piece counts, and neither bears its number out nor opposes it."""
+    value = profile.claim.value
+    return isinstance(value, Quantity) and any(
+        isinstance(mention.value, Quantity) and mention.value.unit == value.unit
+        for mention in hearing.mentions
+    )
 
 
 def _by_wording(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest) -> Voice | None:

@@ -19,11 +19,16 @@ REMOTE = 1
 def denials_of(found: Sequence[Word], roles: Sequence[Hit], pauses: frozenset[int]) -> tuple[int, ...]:
     """For each word, how many negations reach it: up to a pause, a joining word or the next negation.
 
-    Negations in a row count together, so that "did not deny" affirms.
+    Negations in a row count together, so that "did not deny" affirms. What holds "unless" something does is
+    denied for when it does: "fails unless helped" says that it does not fail with help.
     """
     counts = [0] * len(found)
     denying = [hit for hit in roles if hit.label == "negation"]
-    stops = {hit.start for hit in roles if hit.label == "joiners"} | pauses
+    stops = {hit.start for hit in roles if hit.label in {"joiners", "unless"}} | pauses
+    for hit in roles:
+        if hit.label == "unless":
+            for at in range(hit.start):
+                counts[at] += 1
     for hit in denying:
         later = {other.start for other in denying if other.start > hit.end}
         last = hit.end + 1 if found[hit.start].folded == PREFIX else len(found)

@@ -14,6 +14,7 @@ _PREFIX = 2
 
 ROLES = (
     "negation",
+    "unless",
     "neutral",
     "joiners",
     "auxiliaries",
