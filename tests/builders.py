@@ -200,6 +200,7 @@ def a_claim(
     modality: Modality | str = Modality.ASSERTED,
     attributed_to: Entity | None = None,
     evidence: Iterable[Evidence] | None = None,
+    wordings: Iterable[str] = (),
 ) -> Claim:
     """A claim that 123 were freed; source and id follow from each other."""
     source = source or (id or "000").partition(".")[0]
@@ -214,6 +215,7 @@ def a_claim(
         modality=Modality(modality),
         attributed_to=attributed_to,
         evidence=(some_evidence(),) if evidence is None else tuple(evidence),
+        wordings=tuple(wordings),
     )
 
 

@@ -98,6 +98,8 @@ class Index:
             features = set(self._about(subject, aspect))
             for says in dict.fromkeys(claim.says for claim in members):
                 features |= self.text_features(says)
+            for wording in dict.fromkeys(wording for claim in members for wording in claim.wordings):
+                features |= self.wording_features(wording)
             for claim in members:
                 features.update(_value_features(claim, self))
             yield Group(
@@ -115,7 +117,8 @@ class Index:
         if known is None:
             if len(self._claim_features) >= MOST_KNOWN:
                 self._claim_features.clear()
-            own = self.text_features(claim.says).union(_value_features(claim, self))
+            wordings = map(self.wording_features, claim.wordings)
+            own = self.text_features(claim.says).union(_value_features(claim, self), *wordings)
             known = self._claim_features[claim.id] = own | self._about(claim.subject, claim.aspect)
         return known
 

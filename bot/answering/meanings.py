@@ -53,7 +53,9 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         lexicon.add(source.id, f"s:{source.id}")
     for view in general.views:
         lexicon.add_all(view.wordings, f"v:{view.slug}")
-    _learn(lexicon, story.questions, (claim.says for claim in digest.claims))
+    _learn(
+        lexicon, story.questions, (said for claim in digest.claims for said in (claim.says, *claim.wordings))
+    )
     _add_world(lexicon, general.world)
     names = frozenset(
         word

@@ -49,6 +49,7 @@ def _span(span: Span) -> list[int]:
 
 def encode_claim(claim: Claim) -> Json:
     """Write a claim."""
+    wordings = {"wordings": list(claim.wordings)} if claim.wordings else {}
     return {
         "id": claim.id,
         "source": claim.source,
@@ -59,6 +60,7 @@ def encode_claim(claim: Claim) -> Json:
         "modality": claim.modality.value,
         "attributed_to": claim.attributed_to.id if claim.attributed_to else None,
         "evidence": [_evidence(evidence) for evidence in claim.evidence],
+        **wordings,
     }
 
 
@@ -135,6 +137,7 @@ def claim_decoder(
             MODALITIES[shown["modality"]],
             None if speaker is None else entities[speaker],
             tuple([decode_evidence(item, known) for item in shown["evidence"]]),
+            tuple(shown.get("wordings", ())),
         )
 
     return decode_claim

@@ -25,7 +25,8 @@ class Claim:
     """What one source says of one aspect of one subject, in our own words.
 
     `id` is unique in the digest (`003.c07`), `subject` a path in the story's tree
-    (`sanctions/trade/potash`), `attributed_to` the entity whose word it is, if any.
+    (`sanctions/trade/potash`), `attributed_to` the entity whose word it is, if any. `wordings` are other
+    ways to say the same, in any language: it is found by them, and never quoted with them.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Claim:
     modality: Modality
     attributed_to: Entity | None
     evidence: tuple[Evidence, ...]
+    wordings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -120,6 +120,12 @@ def test_a_claim_is_shown_as_promised():
     }
 
 
+def test_other_wordings_of_a_claim_are_kept():
+    digest = a_sound_digest(a_claim("003.c07", says="It is 123.", wordings=["A hundred and more."]))
+    assert written(digest)["claims"][0]["wordings"] == ["A hundred and more."]
+    assert to_and_fro(digest).claims[0].wordings == ("A hundred and more.",)
+
+
 def test_a_speaker_is_shown_by_id():
     claim = a_claim(attributed_to=an_entity("coale"))
     assert written(a_sound_digest(claim))["claims"][0]["attributed_to"] == "coale"

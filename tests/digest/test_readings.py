@@ -56,6 +56,10 @@ def test_a_claim_is_asserted_in_nobodys_name_unless_it_says_otherwise():
     assert (claim.modality, claim.attributed_to) == (Modality.ASSERTED, None)
 
 
+def test_a_claim_may_have_other_wordings():
+    assert [claim.wordings for claim in the_reading().claims] == [(), ("A rise is what they are after.",)]
+
+
 def test_a_note_needs_no_value():
     assert the_reading().claims[1].value == Note()
 

@@ -131,6 +131,7 @@ id = "c02"
 subject = "strike/pay"
 aspect = "remark"
 says = "They want more pay."
+wordings = ["A rise is what they are after."]
 evidence = [
   {{ passage = "h1", span = [0, 7], sha256 = "{a_sha("Walkout")}" }},
 ]

@@ -13,8 +13,8 @@ from bot.answering.index import ASKED_BY
 from bot.answering.lexicon import Match
 from bot.answering.meanings import WORLD, Meanings
 from bot.answering.patterns import ENGLISH
-from bot.answering.requests import parse
-from bot.answering.words import MAX_CHARACTERS, Word, stem, words
+from bot.answering.requests import language_among, parse
+from bot.answering.words import MAX_CHARACTERS, Word, folded_words, stem, words
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
 
@@ -98,6 +98,11 @@ class Analyst:
     def saying(self, text: str) -> Utterance:
         """Take apart what a claim says, in English."""
         return self._take_apart(text, words(text), frozenset(), ENGLISH)
+
+    def wording(self, text: str) -> Utterance:
+        """Take apart another wording of a claim, in whatever language it is."""
+        language = language_among(folded_words(text), self.meanings.languages)
+        return self._take_apart(text, words(text), frozenset(), language.code if language else ENGLISH)
 
     def _mended(self, found: tuple[Word, ...], language: str) -> tuple[Word, ...]:
         """Put names right, and words into the form in which claims have them."""

@@ -20,7 +20,7 @@ class Profile:
     """A claim with what it says, taken apart, and everything else it is known by.
 
     `topic` is what the name of its subject stands for; `by_feature` and `by_ring` find the units of what it
-    says.
+    says, and of its other wordings.
     """
 
     claim: Claim
@@ -75,8 +75,11 @@ def _signs(one: Unit, other: Unit) -> Iterator[int]:
 def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> Profile:
     """Profile a claim."""
     said = analyst.saying(claim.says)
+    texts = (said, *map(analyst.wording, claim.wordings))
     units = tuple(
-        replace(unit, features=events.widen(unit.features)) for unit in (*said.units, *_inner(said, analyst))
+        replace(unit, features=events.widen(unit.features))
+        for text in texts
+        for unit in (*text.units, *_inner(text, analyst))
     )
     by_feature: dict[str, list[Unit]] = defaultdict(list)
     by_ring: dict[str, list[Unit]] = defaultdict(list)
@@ -87,7 +90,7 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
             by_ring[ring].append(unit)
     return Profile(
         claim,
-        replace(said, units=units),
+        said,
         events.widen(index.features(claim)),
         index.text_features(index.digest.story.subjects.get(claim.subject, "")),
         {feature: tuple(found) for feature, found in by_feature.items()},

@@ -114,7 +114,13 @@ CLAIMS = (
         says="Ada Quill says that the festival does not pay for the repairs.",
         attributed_to=MAYOR,
     ),
-    a_claim("001.c04", subject="mayor", aspect="remark", says="Ada Quill opened the festival with a speech."),
+    a_claim(
+        "001.c04",
+        subject="mayor",
+        aspect="remark",
+        says="Ada Quill opened the festival with a speech.",
+        wordings=["An address by Quill inaugurated the fair.", "Quill eröffnete das Volksfest."],
+    ),
 )
 
 STORY = a_story(

@@ -81,3 +81,15 @@ def test_near_lines_stand_beside_what_is_not_covered(checker):
     check = checker.check("Whales followed the boats of the regatta for 12 days.")
     assert check.verdict is Verdict.NOT_COVERED
     assert check.parts[0].near
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Quill inaugurated the fair.", Verdict.SUPPORTED),
+        ("Quill eröffnete das Volksfest.", Verdict.SUPPORTED),
+        ("Quill inaugurated the aquarium.", Verdict.PARTLY),
+    ],
+)
+def test_a_statement_in_another_wording_of_a_claim_is_borne_out(checker, statement, verdict):
+    assert checker.check(statement).verdict is verdict
