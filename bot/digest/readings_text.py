@@ -60,6 +60,10 @@ def _fields(claim: Claim) -> Iterator[str]:
         yield f'modality = "{claim.modality.value}"'
     if claim.attributed_to:
         yield f"attributed_to = {_quoted(claim.attributed_to.id)}"
+    if claim.wordings:
+        yield "wordings = ["
+        yield from (f"  {_quoted(wording)}," for wording in claim.wordings)
+        yield "]"
     yield "evidence = ["
     yield from map(_evidence, claim.evidence)
     yield "]"
