@@ -62,6 +62,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     show.add_argument("--json", action="store_true", help="print JSON")
     show.set_defaults(run=making.show)
     _add_taking_in(commands)
+    _add_diff(commands)
     passages = commands.add_parser("passages", help="list the passages of an original, for writing a reading")
     passages.add_argument("original", type=Path)
     passages.add_argument(
@@ -104,6 +105,22 @@ def _read(arguments: argparse.Namespace) -> int:
     from bot.cli import taking_in  # noqa: PLC0415 - an answer reads no article
 
     return taking_in.read(arguments)
+
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diff = commands.add_parser("diff", help="say what changed between two versions of a digest")
+    of = "a digest's file, its version, or a revision of git"
+    diff.add_argument("old", metavar="OLD", help=of)
+    diff.add_argument("new", metavar="NEW", nargs="?", help=f"{of}; the digest as it is when left out")
+    diff.add_argument("--story", help="which story")
+    diff.add_argument("--json", action="store_true", help="print JSON")
+    diff.set_defaults(run=_diff)
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    from bot.cli import differing  # noqa: PLC0415 - an answer compares no digests
+
+    return differing.diff(arguments)
 
 
 def _passages(arguments: argparse.Namespace) -> int:
