@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.answering.engine import Answerer
 from bot.answering.languages import General, general_of
@@ -22,6 +22,9 @@ from bot.story.digests import Digest
 from bot.story.errors import StoryError, UsageError
 from bot.story.findings import Finding
 from bot.story.questions import Story
+
+if TYPE_CHECKING:
+    from bot.reading.drafting import Lexicon
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -82,6 +85,18 @@ class House:
         from bot.answering.assisted import AssistedAnswerer  # noqa: PLC0415 - only where a service is set
 
         return AssistedAnswerer(*parts, chooser=chooser)
+
+    def lexicon(self, slug: str) -> Lexicon:
+        """Load the words by which claims of a story are drafted; StoryError when it has none."""
+        from bot.reading.drafting import read_lexicon  # noqa: PLC0415 - only drafting needs it
+
+        path = self.config / "lexicons" / f"{slug}.toml"
+        try:
+            return read_lexicon(path.read_text(encoding="utf-8"), path.name)
+        except FileNotFoundError:
+            raise StoryError(
+                f"{path}: no lexicon: write which words mean what, as violence.toml does"
+            ) from None
 
     def _shared(self, name: str) -> Mapping[str, Any]:
         """Read one of the files in `config/languages/`; the program's own where the folder has none."""

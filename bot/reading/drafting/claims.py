@@ -1,0 +1,203 @@
+"""Claims of what an account holds: typed values, sentences of our own, evidence, and doubts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from bot.reading.drafting.accounts import Account, Figure, Scope, Tally
+from bot.reading.drafting.attribution import Voice, voice_at
+from bot.reading.drafting.cast import words_of
+from bot.reading.drafting.english import SUFFIXES
+from bot.reading.drafting.lexicons import Lexicon, Outcome
+from bot.reading.drafting.manuscripts import Manuscript
+from bot.reading.drafting.numbers import Amount
+from bot.story.claims import Claim, Modality
+from bot.story.entities import Entity, EntityKind, Term
+from bot.story.proposals import Certainty, Proposal
+from bot.story.sources import Evidence
+from bot.story.values import Category, Period, Quantity, Value
+
+DRAFTER = "rules"
+VOCABULARY = {"fate": "fate", "role": "role"}
+YEAR = 365.25
+
+ELSEWHERE = "the sentence may speak of another event"
+PARTIAL = "the number may cover only some"
+LISTED = "counted from the persons told of; the article gives no total"
+OPEN = "the words leave open what became of them"
+THIN = "a single mention speaks for it"
+
+
+@dataclass(slots=True)
+class Drafter:
+    """Makes the proposals of one article, numbered in the order in which they are made."""
+
+    source: str
+    published: date | None
+    account: Account
+    manuscript: Manuscript
+    lexicon: Lexicon
+    made: list[Proposal] = field(default_factory=list)
+
+    def draft(self) -> tuple[Proposal, ...]:
+        """Propose all that the account supports."""
+        for tally in self.account.tallies:
+            self._count(tally)
+        for outcome in self.lexicon.outcomes.values():
+            self._listed(outcome)
+        for figure in self.account.figures:
+            if figure.person.name:
+                self._person(figure)
+        return tuple(self.made)
+
+    def _count(self, tally: Tally) -> None:
+        outcome = self.lexicon.outcomes[tally.outcome]
+        doubts = {
+            Scope.ELSEWHERE: [ELSEWHERE],
+            Scope.PART: [PARTIAL],
+            Scope.BESIDES: [PARTIAL],
+            Scope.TOTAL: [],
+        }[tally.scope]
+        value = quantity(tally.amount, part=tally.scope is not Scope.TOTAL)
+        says = outcome.told[1].format(count=_counted(tally.amount, tally.noun))
+        self._propose(outcome.subject, outcome.aspect, value, says, [tally.tokens], doubts)
+
+    def _listed(self, outcome: Outcome) -> None:
+        """The persons of one outcome, counted: at least so many."""
+        figures = distinct(figure for figure in self.account.figures if outcome.id in figure.outcomes)
+        if figures:
+            tokens = [(event.at, event.at) for figure in figures for event in figure.outcomes[outcome.id][:1]]
+            value = Quantity(len(figures), None)
+            says = outcome.told[1].format(count=f"at least {len(figures)}")
+            self._propose(outcome.subject, outcome.aspect, value, says, tokens, [LISTED])
+
+    def _person(self, figure: Figure) -> None:
+        person = entity_of(figure.person.name)
+        for outcome, events in figure.outcomes.items():
+            label = self.lexicon.outcomes[outcome].label
+            tokens = [self._around(figure, event.at, event.of) for event in events[:3]]
+            doubts = [OPEN] if self.lexicon.outcomes[outcome].among else []
+            self._formed("fate", person, Category(Term("fate", outcome, label)), tokens, doubts, what=label)
+        if self.published is not None:
+            for age, mention in figure.person.ages.items():
+                tokens = [(mention.first, min(mention.last + 3, len(self.account.sheet) - 1))]
+                doubts = [] if len(figure.person.ages) == 1 else ["the article gives more than one age"]
+                self._formed("age", person, born(age, self.published), tokens, doubts, years=str(age))
+        for role, count in figure.roles.items():
+            mention = figure.person.mentions[0]
+            value = Category(Term("role", role, role))
+            tokens = [(mention.first, mention.last)]
+            self._formed("role", person, value, tokens, [] if count > 1 else [THIN], what=role)
+
+    def _around(self, figure: Figure, at: int, of: Iterable[int]) -> tuple[int, int]:
+        own = [mention for mention in figure.person.mentions if mention.at in of]
+        return min(at, *(m.first for m in own)) if own else at, max(at, *(m.last for m in own)) if own else at
+
+    def _formed(
+        self,
+        form: str,
+        person: Entity,
+        value: Value,
+        tokens: list[tuple[int, int]],
+        doubts: list[str],
+        **words: str,
+    ) -> None:
+        made = self.lexicon.forms.get(form)
+        if made is not None:
+            says = made.told.format(who=person.label, **words)
+            self._propose(made.subject.format(id=person.id), made.aspect, value, says, tokens, doubts)
+
+    def _propose(
+        self,
+        subject: str,
+        aspect: str,
+        value: Value,
+        says: str,
+        tokens: list[tuple[int, int]],
+        doubts: list[str],
+    ) -> None:
+        voice = voice_at(self.account.sheet, tokens[0][0])
+        claim = Claim(
+            id=f"{self.source}.d{len(self.made) + 1:02d}",
+            source=self.source,
+            subject=subject,
+            aspect=aspect,
+            value=value,
+            says=says[:1].upper() + says[1:],
+            modality=voice.modality,
+            attributed_to=None,
+            evidence=tuple(dict.fromkeys(self._evidence(tokens))),
+        )
+        doubts = [*doubts, *_doubts(voice)]
+        certainty = Certainty.UNSURE if doubts else Certainty.SURE
+        self.made.append(Proposal(claim, certainty, DRAFTER, tuple(doubts)))
+
+    def _evidence(self, tokens: Iterable[tuple[int, int]]) -> Iterator[Evidence]:
+        for first, last in tokens:
+            start, end = self.account.sheet.span(first, last)
+            yield self.manuscript.evidence(start, end)
+
+
+def distinct(figures: Iterable[Figure]) -> list[Figure]:
+    """Those of whom no two can be one person: the named, the unnamed of other ages; else any one."""
+    every = list(figures)
+    named = [figure for figure in every if len(words_of(figure.person.name)) > 1]
+    ages = {age for figure in named for age in figure.person.ages}
+    kept = list(named)
+    for figure in every:
+        if not figure.person.name and figure.person.ages and not ages.intersection(figure.person.ages):
+            ages.update(figure.person.ages)
+            kept.append(figure)
+    return kept or every[:1]
+
+
+def _doubts(voice: Voice) -> list[str]:
+    return ["the article only guesses it"] if voice.modality is Modality.SPECULATED else []
+
+
+def quantity(amount: Amount, *, part: bool = False) -> Quantity:
+    """The amount as a value of a claim."""
+    return Quantity(amount.least, amount.most, part=part)
+
+
+def _counted(amount: Amount, noun: str) -> str:
+    of = noun or "persons"
+    match amount.least, amount.most:
+        case (None, most):
+            return f"at most {most} ({of})"
+        case (least, None):
+            return f"at least {least} ({of})"
+        case (0, 0):
+            return f"none ({of})"
+        case (least, most) if least == most:
+            return f"{least} ({of})"
+    return f"{amount.least} to {amount.most} ({of})"
+
+
+def born(age: int, on: date) -> Period:
+    """The days on which somebody was born who is so old on that day."""
+    return Period(_years_before(on, age + 1) + timedelta(days=1), _years_before(on, age))
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def entity_of(name: str) -> Entity:
+    """A person as an entity: its id is made of given name and surname, so that articles share it."""
+    words = words_of(name)
+    kept = [words[0], words[-1]] if len(words) > 1 else words
+    suffix = [word.strip(".").lower() for word in name.replace(",", " ").split() if word.lower() in SUFFIXES]
+    return Entity(_slug("-".join([*kept, *suffix])), EntityKind.PERSON, name)
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unnamed"

@@ -1,0 +1,48 @@
+"""From articles to proposals: one at a time or many in one pass of the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import tee
+
+from bot.reading.drafting import engine
+from bot.reading.drafting.accounts import account_of
+from bot.reading.drafting.claims import Drafter
+from bot.reading.drafting.lexicons import Lexicon
+from bot.reading.drafting.manuscripts import Manuscript
+from bot.reading.drafting.sheets import Sheet
+from bot.reading.passages import segment
+from bot.story.proposals import Proposal
+from bot.story.sources import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An original to draft claims from, `source` begins its claims' ids. Without `passages` it is cut."""
+
+    source: str
+    text: str
+    published: date | None = None
+    passages: tuple[Passage, ...] | None = None
+
+    def manuscript(self) -> Manuscript:
+        """The text to be parsed."""
+        passages = segment(self.text).passages if self.passages is None else self.passages
+        return Manuscript.of(self.text, passages)
+
+
+def draft_claims(article: Article, lexicon: Lexicon) -> tuple[Proposal, ...]:
+    """Propose the claims of one article; SettingsError when the extra `reading` is missing."""
+    return next(draft_many([article], lexicon))
+
+
+def draft_many(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[tuple[Proposal, ...]]:
+    """Propose the claims of each article, in order; articles are taken as they are needed."""
+    pairs = ((article, article.manuscript()) for article in articles)
+    kept, parsed = tee(pairs)
+    docs = engine.parse(manuscript.text for _, manuscript in parsed)
+    for (article, manuscript), doc in zip(kept, docs, strict=True):
+        account = account_of(Sheet.of(doc), lexicon, article.published)
+        yield Drafter(article.source, article.published, account, manuscript, lexicon).draft()

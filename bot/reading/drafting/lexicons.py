@@ -1,0 +1,169 @@
+"""A story's lexicon: which words say what becomes of persons, and what part they have."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+
+from bot.story.errors import StoryError
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What can become of persons, and the words that say so; `among` lists outcomes that it leaves open."""
+
+    id: str
+    subject: str
+    aspect: str
+    label: str
+    told: tuple[str, str]
+    among: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    verbs: Words = frozenset()
+    undergone: Words = frozenset()
+    states: Words = frozenset()
+    nouns: Words = frozenset()
+    counted: Words = frozenset()
+    adverbs: Words = frozenset()
+    phrases: Words = frozenset()
+    self: Words = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that persons have, by what they are called, what is done to them, and what they do."""
+
+    id: str
+    nouns: Words = frozenset()
+    verbs: Words = frozenset()
+    acts: Words = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How claims of one sort are made: subject (`{id}` is the person's), aspect, and a sentence for it."""
+
+    id: str
+    subject: str
+    aspect: str
+    told: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All outcomes and roles of a story, by their words, and the forms of its claims.
+
+    The forms known are `fate`, `age`, `role`, `names`, `place` and `date`; what has no form is not claimed.
+    """
+
+    title: str
+    outcomes: Mapping[str, Outcome]
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Mapping[str, Outcome]]:
+        """For each use of words (`verbs`, `states`, …) the outcome that a word means."""
+        index: defaultdict[str, dict[str, Outcome]] = defaultdict(dict)
+        for outcome in self.outcomes.values():
+            for use in ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "self"):
+                for word in getattr(outcome, use):
+                    index[use].setdefault(word, outcome)
+        return index
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Outcome], ...]]:
+        """Phrases by their first word, as tuples of words."""
+        index: defaultdict[str, list[tuple[tuple[str, ...], Outcome]]] = defaultdict(list)
+        for outcome in self.outcomes.values():
+            for phrase in sorted(outcome.phrases):
+                words = tuple(phrase.replace("-", " - ").split())
+                index[words[0]].append((words, outcome))
+        return {first: tuple(found) for first, found in index.items()}
+
+    @cached_property
+    def triggers(self) -> Words:
+        """Every word at which an outcome may be found."""
+        index = self.by_word
+        return frozenset(word for use in index.values() for word in use) | frozenset(self.phrases)
+
+    def role_of_noun(self, lemma: str) -> str | None:
+        """The role that a noun names."""
+        return next((role.id for role in self.roles.values() if lemma in role.nouns), None)
+
+
+def read_lexicon(text: str, file: str) -> Lexicon:
+    """Read a lexicon's TOML; StoryError names the file and the entry."""
+    try:
+        table = tomllib.loads(text)
+        outcomes = {name: _outcome(name, entry, file) for name, entry in table.get("outcomes", {}).items()}
+        roles = {name: _role(name, entry, file) for name, entry in table.get("roles", {}).items()}
+        forms = {name: _form(name, entry, file) for name, entry in table.get("claims", {}).items()}
+    except tomllib.TOMLDecodeError as error:
+        raise StoryError(f"{file}: {error}") from error
+    for outcome in outcomes.values():
+        for other in (*outcome.among, *outcome.over):
+            if other not in outcomes:
+                raise StoryError(f"{file}, outcome {outcome.id}: “{other}” is no outcome of this lexicon")
+    return Lexicon(str(table.get("title", file)), outcomes, roles, forms)
+
+
+def _outcome(name: str, entry: Mapping[str, object], file: str) -> Outcome:
+    where = f"{file}, outcome {name}"
+    _check(entry, Outcome, where)
+    told = _listed(entry, "told", where)
+    if len(told) != 2:  # noqa: PLR2004
+        raise StoryError(
+            f"{where}: told needs two sentences: of one person ({{who}}) and of a number ({{count}})"
+        )
+    return Outcome(
+        id=name,
+        subject=_text(entry, "subject", where),
+        aspect=_text(entry, "aspect", where),
+        label=_text(entry, "label", where),
+        told=(told[0], told[1]),
+        among=_listed(entry, "among", where),
+        over=_listed(entry, "over", where),
+        **{use: frozenset(_listed(entry, use, where)) for use in USES},
+    )
+
+
+USES = ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "phrases", "self")
+
+
+def _role(name: str, entry: Mapping[str, object], file: str) -> Role:
+    where = f"{file}, role {name}"
+    _check(entry, Role, where)
+    return Role(name, *(frozenset(_listed(entry, use, where)) for use in ("nouns", "verbs", "acts")))
+
+
+def _form(name: str, entry: Mapping[str, object], file: str) -> Form:
+    where = f"{file}, claims.{name}"
+    _check(entry, Form, where)
+    return Form(name, *(_text(entry, part, where) for part in ("subject", "aspect", "told")))
+
+
+def _check(entry: Mapping[str, object], kind: type, where: str) -> None:
+    known = {item.name for item in fields(kind)}
+    for name in entry:
+        if name not in known:
+            raise StoryError(f"{where}: unknown field “{name}”; known are {', '.join(sorted(known))}")
+
+
+def _text(entry: Mapping[str, object], name: str, where: str) -> str:
+    found = entry.get(name)
+    if not isinstance(found, str) or not found.strip():
+        raise StoryError(f"{where}: {name} must be a text in quotes")
+    return found
+
+
+def _listed(entry: Mapping[str, object], name: str, where: str) -> tuple[str, ...]:
+    found = entry.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
+        raise StoryError(f"{where}: {name} must be a list of words in quotes")
+    return tuple(found)

@@ -1,0 +1,278 @@
+"""Mentions of persons: named, described, counted, or by a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.reading.drafting.english import (
+    FEMALE,
+    KIN,
+    MALE,
+    OTHERS,
+    PEOPLE,
+    PLURAL_PEOPLE,
+    PRONOUNS,
+)
+from bot.reading.drafting.names import OLDEST, Name, find_names
+from bot.reading.drafting.numbers import Amount, amount_at, plain
+from bot.reading.drafting.sheets import Sheet
+
+
+class Form(Enum):
+    """How a person or group is spoken of."""
+
+    NAME = auto()
+    NEW = auto()
+    KNOWN = auto()
+    PRONOUN = auto()
+    GROUP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Persons spoken of at one place; `at` is the head's token, `amount` how many they are."""
+
+    at: int
+    first: int
+    last: int
+    form: Form
+    amount: Amount
+    noun: str = ""
+    name: str = ""
+    title: str = ""
+    age: int | None = None
+    is_other: bool = False
+    is_part: bool = False
+
+    @property
+    def gender(self) -> str:
+        """`m`, `f`, or nothing where the words leave it open."""
+        return "m" if self.noun in MALE else "f" if self.noun in FEMALE else ""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it speaks of one person."""
+        return self.amount.least == self.amount.most == 1
+
+
+def find_mentions(sheet: Sheet, role_nouns: Iterable[str] = ()) -> dict[int, Mention]:
+    """Find all mentions, by the token of their head; `role_nouns` are the story's own words for persons."""
+    people = PEOPLE | frozenset(role_nouns)
+    found: dict[int, Mention] = {}
+    taken: set[int] = set()
+    for name in find_names(sheet):
+        found[name.head] = _named(sheet, name)
+        taken.update(range(name.first, name.last + 1))
+    for at, lemma in enumerate(sheet.lemmas):
+        if at in taken:
+            continue
+        if sheet.words[at] in PRONOUNS:
+            found[at] = Mention(at, at, at, Form.PRONOUN, Amount(1, 1, at, at), noun=sheet.words[at])
+        elif (lemma in people or sheet.words[at] in people) and sheet.tags[at] in (
+            "NN",
+            "NNS",
+            "NNP",
+            "NNPS",
+            "JJ",
+        ):
+            if not _is_modifier(sheet, at):
+                found[at] = _described(sheet, at)
+        elif _is_bare_number(sheet, at):
+            amount = amount_at(sheet, at)
+            if amount is not None:
+                found[at] = _counted(sheet, at, amount)
+    return found
+
+
+def _named(sheet: Sheet, name: Name) -> Mention:
+    age = age_after(sheet, name.last + 1)
+    if age is None:
+        age = age_before(sheet, name.first)
+    amount = Amount(1, 1, name.head, name.head)
+    return Mention(
+        name.head, name.first, name.last, Form.NAME, amount, name=name.text, title=name.title, age=age
+    )
+
+
+def _is_modifier(sheet: Sheet, at: int) -> bool:
+    """Whether a noun only qualifies another one, as in "police officer" or before a name."""
+    return sheet.deps[at] in ("compound", "amod", "nmod") and sheet.heads[at] > at
+
+
+def _described(sheet: Sheet, at: int) -> Mention:
+    first = min(
+        (kid for kid in sheet.kids[at] if kid < at and sheet.deps[kid] not in ("punct", "cc", "preconj")),
+        default=at,
+    )
+    first = min(first, *(_leftmost(sheet, kid) for kid in (first,)))
+    inside = range(first, at)
+    words = [sheet.words[i] for i in inside]
+    amount = _amount_inside(sheet, at, inside)
+    lemma = sheet.lemmas[at] if sheet.tags[at] != "NNP" else sheet.words[at]
+    is_new = (bool(words) and words[0] in ("a", "an", "another", "one")) or (
+        amount is not None and amount.most == 1
+    )
+    is_plural = sheet.is_plural(at) or sheet.words[at] in PLURAL_PEOPLE
+    if amount is None:
+        amount = Amount(2, None, at, at) if is_plural else Amount(1, 1, at, at)
+    form = (
+        Form.GROUP
+        if is_plural or amount.least != 1 or amount.most != 1
+        else Form.NEW
+        if is_new
+        else Form.KNOWN
+    )
+    age = _age_inside(sheet, inside) or age_after(sheet, at + 1)
+    if form is Form.KNOWN and not words:
+        form = Form.NEW
+    is_part = amount.first > first and words[0] in ("the", "these", "those") and False
+    return Mention(
+        at,
+        first,
+        at,
+        form,
+        amount,
+        noun=lemma,
+        age=age,
+        is_other=_is_other(sheet, at, words),
+        is_part=is_part,
+    )
+
+
+def _leftmost(sheet: Sheet, at: int) -> int:
+    kids = [kid for kid in sheet.kids[at] if kid < at]
+    return min([at, *(_leftmost(sheet, kid) for kid in kids[:1])])
+
+
+def _is_other(sheet: Sheet, at: int, words: list[str]) -> bool:
+    return any(word in OTHERS for word in words) or sheet.words[at] in ("other", "others")
+
+
+def _amount_inside(sheet: Sheet, at: int, inside: range) -> Amount | None:
+    """The amount that a noun phrase begins with; ages and street numbers are none."""
+    for kid in reversed(inside):
+        if sheet.heads[kid] == at and sheet.deps[kid] in (
+            "nummod",
+            "amod",
+            "det",
+            "quantmod",
+            "compound",
+            "predet",
+        ):
+            amount = amount_at(sheet, kid)
+            if amount is not None and (kid + 1 >= len(sheet) or sheet.words[kid + 1] != "-"):
+                return amount
+    return None
+
+
+def _age_inside(sheet: Sheet, inside: range) -> int | None:
+    for at in inside:
+        if sheet.words[at] in ("old", "olds") and sheet.words[at - 1] == "-":
+            return _years(sheet, at)
+    return None
+
+
+def _years(sheet: Sheet, old: int) -> int | None:
+    """Read backwards from "old" in "17-year-old", "17 years old", "8-month-old"."""
+    at = old - 1
+    while at > 0 and sheet.words[at] == "-":
+        at -= 1
+    unit = sheet.words[at]
+    if unit not in ("year", "years", "month", "months", "week", "weeks", "day", "days"):
+        return None
+    at -= 1
+    while at > 0 and sheet.words[at] == "-":
+        at -= 1
+    amount = amount_at(sheet, at)
+    if amount is None or amount.least is None:
+        return None
+    if unit.startswith("month"):
+        return amount.least // 12
+    return amount.least if unit.startswith("year") and amount.least <= OLDEST else 0
+
+
+def age_after(sheet: Sheet, at: int) -> int | None:
+    """Read an age behind a name or noun: ", 23,", "(23)", ", aged 23", ", who was 23"."""
+    words = sheet.words
+    end = len(words)
+    if at + 1 < end and words[at] in (",", "("):
+        at += 1
+        skipped = words[at] in ("age", "aged", "a")
+        if skipped and at + 1 < end:
+            at += 1
+        number = plain(words[at])
+        if number is None or not 0 < number <= OLDEST:
+            return None
+        return _checked(sheet, at, number, was_called=skipped)
+    if at + 1 < end and words[at] in ("is", "was") and plain(words[at + 1]) is not None:
+        number = plain(words[at + 1])
+        if at + 3 < end and words[at + 2] == "years" and words[at + 3] == "old":
+            return number
+    return None
+
+
+def _checked(sheet: Sheet, at: int, number: int, *, was_called: bool) -> int | None:
+    """Refuse numbers that count something else, such as street numbers."""
+    after = sheet.words[at + 1] if at + 1 < len(sheet) else "."
+    if after in ("-", "year", "years", "month", "months"):
+        old = next(
+            (i for i in range(at + 1, min(at + 5, len(sheet))) if sheet.words[i] in ("old", "olds")), None
+        )
+        return _years(sheet, old) if old else None
+    if (
+        was_called
+        or after in (",", ".", ")", ";", "and", "of", "who", "was", "is", "both", "from", "or", "in", "on")
+        or "\n" in after
+    ):
+        return number
+    return None
+
+
+def age_before(sheet: Sheet, at: int) -> int | None:
+    """Read an age in front of a name: "23-year-old", with a word or two between ("23-year-old driver X")."""
+    for old in range(at - 1, max(at - 4, 0), -1):
+        if sheet.words[old] == "old":
+            return _years(sheet, old)
+        if sheet.words[old] in (",", ".", "and"):
+            return None
+    return None
+
+
+def _is_bare_number(sheet: Sheet, at: int) -> bool:
+    """Whether a number stands for persons by itself: "two were", "one of them", "the other three"."""
+    word = sheet.words[at]
+    if sheet.tags[at] not in ("CD", "DT", "NN") or sheet.deps[at] in (
+        "nummod",
+        "det",
+        "quantmod",
+        "npadvmod",
+        "compound",
+        "predet",
+    ):
+        return word == "nobody"
+    if word in ("a", "an", "the") or (sheet.tags[at] == "NN" and word not in ("nobody", "none", "dozen")):
+        return False
+    if sheet.kinds[at] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+        return False
+    number = plain(word)
+    return number is None or number < 1900  # noqa: PLR2004 - a year
+
+
+def _counted(sheet: Sheet, at: int, amount: Amount) -> Mention:
+    words = [sheet.words[i] for i in range(max(at - 2, 0), at)]
+    after = sheet.words[at + 1] if at + 1 < len(sheet) else ""
+    is_other = any(word in ("other", "another") for word in words) or after in ("more", "others", "other")
+    form = Form.NEW if amount.least == amount.most == 1 else Form.GROUP
+    of = sheet.child(at, "prep")
+    noun = ""
+    is_part = of is not None and sheet.words[of] == "of"
+    if is_part and of is not None and (thing := sheet.child(of, "pobj")) is not None:
+        noun = sheet.lemmas[thing]
+    return Mention(at, amount.first, at, form, amount, noun=noun, is_other=is_other, is_part=is_part)
+
+
+def is_kin(mention: Mention) -> bool:
+    """Whether a mention says whose relative somebody is."""
+    return mention.noun in KIN

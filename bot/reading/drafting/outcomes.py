@@ -1,0 +1,228 @@
+"""Where an article says what became of persons: each word of the lexicon with those it is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from bot.reading.drafting.clauses import acting, affected, is_denied, is_passive, is_unreal, subject_of
+from bot.reading.drafting.english import MULTIPLES
+from bot.reading.drafting.lexicons import Lexicon, Outcome
+from bot.reading.drafting.mentions import Form, Mention
+from bot.reading.drafting.numbers import amount_at
+from bot.reading.drafting.sheets import Sheet
+
+REACH = 5  # tokens between a number and the word that says what became of so many
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One word that says an outcome of some persons, by the tokens of their mentions.
+
+    `by` is who did it. `counts` is a number given without persons ("three fatalities").
+    """
+
+    outcome: str
+    at: int
+    of: tuple[int, ...]
+    by: int | None = None
+    is_denied: bool = False
+    is_unreal: bool = False
+    is_name_of: bool = False
+
+
+def find_events(sheet: Sheet, lexicon: Lexicon, mentions: Mapping[int, Mention]) -> tuple[Event, ...]:
+    """Find all events of an article, in order; those said of nobody are left out."""
+    found: list[Event] = []
+    for at, (word, lemma) in enumerate(zip(sheet.words, sheet.lemmas, strict=True)):
+        if lemma in lexicon.triggers or word in lexicon.triggers:
+            found.extend(_Finder(sheet, lexicon, mentions).at(at))
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    sheet: Sheet
+    lexicon: Lexicon
+    mentions: Mapping[int, Mention]
+
+    def at(self, at: int) -> Iterator[Event]:
+        """Try each use of the word here; the first that finds persons stands."""
+        for use in (self._adverb, self._verb, self._state, self._phrase, self._noun):
+            events = [event for event in use(at) if event.of]
+            if events:
+                yield from events
+                return
+
+    def _means(self, use: str, at: int) -> Outcome | None:
+        index = self.lexicon.by_word.get(use, {})
+        return index.get(self.sheet.lemmas[at]) or index.get(self.sheet.words[at])
+
+    def _people(self, at: int | None) -> tuple[int, ...]:
+        """The mentions at a token and at what is joined to it."""
+        if at is None:
+            return ()
+        return tuple(one for one in self.sheet.conjuncts(at) if one in self.mentions)
+
+    def _verb(self, at: int) -> Iterator[Event]:
+        sheet = self.sheet
+        if not (sheet.is_verb(at) or sheet.deps[at] == "ROOT" or sheet.tags[at] == "NNP"):
+            return
+        if (outcome := self._means("undergone", at)) is not None:
+            yield self._said(outcome, at, subject_of(sheet, at))
+        if (outcome := self._means("verbs", at)) is not None:
+            outcome = self._heightened(outcome, at)
+            whom = affected(sheet, at)
+            doer = acting(sheet, at)
+            if whom is None and (nearest := self._next_to(at)) is not None:
+                whom = nearest
+            if (
+                whom is not None
+                and sheet.words[whom] in ("himself", "herself", "themselves")
+                and doer is not None
+            ):
+                whom = doer
+            yield replace(self._said(outcome, at, whom), by=doer)
+
+    def _said(self, outcome: Outcome, at: int, whom: int | None) -> Event:
+        return Event(
+            outcome.id, at, self._people(whom), None, is_denied(self.sheet, at), is_unreal(self.sheet, at)
+        )
+
+    def _heightened(self, outcome: Outcome, at: int) -> Outcome:
+        """The outcome that an adverb, a phrase or a joined verb makes of one that leaves it open."""
+        if not outcome.among:
+            return outcome
+        near = range(max(at - 2, 0), min(at + 4, len(self.sheet)))
+        for other in near:
+            higher = self.lexicon.by_word.get("adverbs", {}).get(self.sheet.words[other])
+            if higher and (self.sheet.heads[other] == at or abs(other - at) == 1):
+                return higher
+            for words, higher in self.lexicon.phrases.get(self.sheet.words[other], ()):
+                if other > at and len(words) == 2 and self.sheet.words[other : other + 2] == words:  # noqa: PLR2004
+                    return higher
+        return outcome
+
+    def _next_to(self, at: int) -> int | None:
+        """A number or person right before a bare participle, as headlines write: "4 shot", "man killed"."""
+        sheet = self.sheet
+        for before in range(at - 1, max(at - 3, -1), -1):
+            if before in self.mentions and sheet.sentences[before] == sheet.sentences[at]:
+                return before
+            amount = amount_at(sheet, before)
+            if amount is not None or sheet.words[before] in (",", ";", "."):
+                return None
+        return None
+
+    def _state(self, at: int) -> Iterator[Event]:
+        outcome = self._means("states", at)
+        if outcome is None:
+            return
+        sheet = self.sheet
+        dep, head = sheet.deps[at], sheet.heads[at]
+        own = sheet.child(at, "nsubj", "nsubjpass")
+        if own is not None and (people := self._people(own)):
+            yield Event(
+                outcome.id,
+                at,
+                people,
+                None,
+                is_denied(sheet, at) or is_denied(sheet, head),
+                is_unreal(sheet, head),
+            )
+            return
+        if dep in ("acomp", "oprd", "attr", "xcomp", "conj", "advcl", "dep", "ccomp") and head != at:
+            verb = sheet.joined_to(at) if dep == "conj" else at
+            verb = sheet.heads[verb] if not sheet.is_verb(verb) else verb
+            object_ = sheet.child(verb, "dobj") if not is_passive(sheet, verb) else None
+            whom = object_ if object_ is not None else subject_of(sheet, verb)
+            people = self._people(whom)
+            if people:
+                yield Event(outcome.id, at, people, None, is_denied(sheet, verb), is_unreal(sheet, verb))
+                return
+        if dep in ("amod", "compound") and head > at and head in self.mentions:
+            yield Event(outcome.id, at, (head,), is_name_of=True)
+            return
+        nearest = self._counted_before(at)
+        if nearest is not None:
+            yield Event(outcome.id, at, (nearest,))
+
+    def _counted_before(self, at: int) -> int | None:
+        """The persons just before a state: "1 dead", "four others injured"."""
+        sheet = self.sheet
+        for before in range(at - 1, max(at - REACH, -1), -1):
+            if sheet.sentences[before] != sheet.sentences[at] or sheet.words[before] in (",", ";", ".", ":"):
+                return None
+            if before in self.mentions:
+                return before
+        return None
+
+    def _phrase(self, at: int) -> Iterator[Event]:
+        sheet = self.sheet
+        for words, outcome in self.lexicon.phrases.get(sheet.words[at], ()):
+            if sheet.words[at : at + len(words)] == words:
+                people = self._bearers(at)
+                if people:
+                    denied = any(is_denied(sheet, up) for up in list(sheet.above(at))[:2])
+                    yield Event(outcome.id, at, people, None, denied)
+                    return
+
+    def _bearers(self, at: int) -> tuple[int, ...]:
+        """Those whom a phrase is said of: the noun it hangs on, or the subject of its verb."""
+        sheet = self.sheet
+        for up in sheet.above(at):
+            if up in self.mentions:
+                return self._people(up)
+            if sheet.is_verb(up):
+                object_ = sheet.child(up, "dobj")
+                if object_ in self.mentions and sheet.words[at] in ("with", "in"):
+                    return self._people(object_)
+                return self._people(subject_of(sheet, up))
+        return ()
+
+    def _noun(self, at: int) -> Iterator[Event]:
+        """Whose death it is: "the death of", "his death", "fatal shooting of"."""
+        sheet = self.sheet
+        if not sheet.tags[at].startswith("NN"):
+            return
+        outcome = self._means("nouns", at)
+        if outcome is None:
+            return
+        outcome = self._heightened(outcome, at)
+        for kid in sheet.children(at, "amod", "compound") if outcome.among else ():
+            outcome = self._means("states", kid) or outcome
+        people: list[int] = []
+        for kid in sheet.kids[at]:
+            if sheet.deps[kid] == "poss":
+                people.extend(self._people(kid))
+            elif sheet.deps[kid] == "prep" and sheet.words[kid] in ("of", "for"):
+                people.extend(self._people(sheet.child(kid, "pobj")))
+        by = next(
+            (sheet.child(kid, "pobj") for kid in sheet.children(at, "prep") if sheet.words[kid] == "by"), None
+        )
+        yield Event(outcome.id, at, tuple(people), by, is_name_of=True)
+
+    def _adverb(self, at: int) -> Iterator[Event]:
+        """A number before an adverb: "4 shot, 1 fatally"."""
+        sheet = self.sheet
+        outcome = self.lexicon.by_word.get("adverbs", {}).get(sheet.words[at])
+        if outcome is None:
+            return
+        for before in range(at - 1, max(at - 4, -1), -1):
+            if (
+                before in self.mentions
+                and self.mentions[before].form in (Form.GROUP, Form.NEW)
+                and self.mentions[before].at == before
+            ):
+                if amount_at(sheet, before) is not None:
+                    yield Event(outcome.id, at, (before,))
+                return
+            if sheet.words[before] == ",":
+                return
+
+
+def multiple_at(sheet: Sheet, at: int) -> int | None:
+    """How many a "double" or "triple" before a noun makes of it."""
+    return next(
+        (MULTIPLES[sheet.words[kid]] for kid in sheet.kids[at] if sheet.words[kid] in MULTIPLES), None
+    )
