@@ -86,6 +86,8 @@ def _bare_app(access: Access) -> AsyncApp:
             signing_secret=access.signing_secret or "",
             authorize=authorize,
             process_before_response=True,
+            ssl_check_enabled=False,  # would answer the unsigned; the endpoint answers the signed
+            attaching_function_token_enabled=False,  # would speak with a token that a body brings along
         )
 
 

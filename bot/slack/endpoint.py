@@ -1,105 +1,82 @@
-"""Slack's signed HTTP requests: nothing unsigned or oversized is ever parsed."""
+"""Slack's signed HTTP requests: nothing is parsed before it is proven, and nothing else reaches Bolt."""
 
 from __future__ import annotations
 
-import asyncio
+import time
 from typing import Any, Final
-from urllib.parse import parse_qsl
 
-from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
-from slack_bolt.adapter.asgi.http_request import AsgiHttpRequest
+from slack_bolt.adapter.asgi.http_response import AsgiHttpResponse
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.signature import SignatureVerifier
 
-from bot.slack.journal import describe, logger
+from bot.slack.door.bodies import Receive, Verifier, read_body
+from bot.slack.door.envelopes import Envelope, read_envelope
+from bot.slack.door.parsing import parse_body
+from bot.slack.door.refusals import Refusals, RefusedError
+from bot.slack.door.replays import Ledger, Replays
+from bot.slack.door.shapes import is_of_slacks_form
+from bot.slack.site import Scope, Send
 
-# The largest message Slack carries has 40,000 characters and 50 blocks; this is several times as much.
-MOST_BYTES: Final = 1024 * 1024
-BODY_TIMEOUT: Final = 10.0
-
-# Whatever a signed body that is not of Slack's form makes the parser or Bolt's reading of it raise.
-_MALFORMED: Final = (ValueError, TypeError, AttributeError, KeyError, RecursionError)
-
-
-class RefusedError(Exception):
-    """A request that is answered with a status and nothing else."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(str(status))
-        self.status = status
+# What a person does on a surface, by the type of the body. Sent to another process again, a press would post
+# again; a command does nothing but answer, and events are claimed by their id where they are answered.
+SERVER_ERROR: Final = 500
+INTERACTIONS: Final = frozenset({"block_actions", "message_action", "view_submission"})
 
 
-class Endpoint(AsyncSlackRequestHandler):
-    """The ASGI side of the app: checks size and signature first, then hands the request to Bolt."""
+class Endpoint:
+    """The ASGI side of the app: refuses what is not Slack's, and hands Bolt the rest, once."""
 
-    def __init__(self, app: AsyncApp, *, path: str, signing_secret: str) -> None:
-        super().__init__(app, path)
-        self._verifier = SignatureVerifier(signing_secret)
+    def __init__(self, app: AsyncApp, *, signing_secret: str, ledger: Ledger | None = None) -> None:
+        """`ledger` is what other processes have seen; ValueError without a secret."""
+        self.app = app
+        self._verifier = Verifier(signing_secret)
+        self._replays = Replays()
+        self._refusals = Refusals()
+        self._ledger = ledger
 
-    async def dispatch(self, request: AsgiHttpRequest) -> BoltResponse:
-        """Bolt's response, or the status of a refusal."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one POST: as Bolt does, or with the status of a refusal."""
         try:
-            return await self._dispatch(request)
+            answer = await self._answer(scope, receive)
         except RefusedError as refusal:
-            logger.warning("refused a request with %d", refusal.status)
-            return BoltResponse(status=refusal.status)
+            self._refusals.note(refusal)
+            answer = BoltResponse(status=refusal.status)
+        response = AsgiHttpResponse(answer.status, answer.headers, answer.body)
+        await send(response.get_response_start())
+        await send(response.get_response_body())
 
-    async def _dispatch(self, request: AsgiHttpRequest) -> BoltResponse:
-        raw = await read_body(request)
-        try:
-            body, headers = raw.decode(), request.get_headers()
-        except UnicodeDecodeError as error:
-            raise RefusedError(400) from error
-        if not self._is_signed(body, headers):
-            if body.startswith("ssl_check=1&") or body == "ssl_check=1":
-                return BoltResponse(status=200)  # Slack probing the certificate, without a signature
-            raise RefusedError(401)
-        try:
-            parsed = read_request(body, request.query_string, headers)
-        except _MALFORMED as error:
-            logger.warning("a signed request could not be read: %s", describe(error))
-            raise RefusedError(400) from error
-        return await self.app.async_dispatch(parsed)
+    async def _answer(self, scope: Scope, receive: Receive) -> BoltResponse:
+        envelope = read_envelope(scope["headers"], time.time())
+        raw = await read_body(receive)
+        self._verifier.check(envelope, raw)
+        async with self._replays.once(envelope) as first:
+            if first.status:
+                return BoltResponse(status=first.status)
+            answer = await self._dispatch(envelope, raw)
+            if answer.status < SERVER_ERROR:  # else it did nothing, and may come again
+                first.status = answer.status
+            return answer
 
-    def _is_signed(self, body: str, headers: dict[str, Any]) -> bool:
-        timestamp = headers.get("x-slack-request-timestamp")
-        signature = headers.get("x-slack-signature")
-        try:
-            return self._verifier.is_valid(body, timestamp, signature)
-        except (ValueError, TypeError):  # a timestamp that is no number, a signature that is not ASCII
-            return False
-
-
-async def read_body(request: AsgiHttpRequest) -> bytes:
-    """Collect the whole body; RefusedError when it is too large, too slow or broken off."""
-    body = bytearray()
-    try:
-        async with asyncio.timeout(BODY_TIMEOUT):
-            while True:
-                chunk = await request.receive()
-                if chunk["type"] != "http.request":
-                    raise RefusedError(400)
-                body.extend(chunk.get("body", b""))
-                if len(body) > MOST_BYTES:
-                    raise RefusedError(413)
-                if not chunk.get("more_body", False):
-                    return bytes(body)
-    except TimeoutError as error:
-        raise RefusedError(408) from error
+    async def _dispatch(self, envelope: Envelope, raw: bytes) -> BoltResponse:
+        """Hand a proven body to Bolt; Slack's look at the certificate is answered here."""
+        body = parse_body(envelope, raw)
+        if body.get("ssl_check") == "1":
+            return BoltResponse(status=200)
+        if not is_of_slacks_form(body):
+            raise RefusedError(400, "not of Slack's form")
+        if self._ledger is not None and body.get("type") in INTERACTIONS:
+            key = f"signature {envelope.signature.decode('ascii')}"
+            if not await self._ledger.is_first(key):
+                return BoltResponse(status=200)
+        return await self.app.async_dispatch(bolt_request(envelope, raw, body))
 
 
-def read_request(body: str, query: str, headers: dict[str, Any]) -> AsyncBoltRequest:
-    """Parse as Bolt does, and mend where Bolt misreads: a form that merely says "payload" somewhere.
+def bolt_request(envelope: Envelope, raw: bytes, body: dict[str, Any]) -> AsyncBoltRequest:
+    """Make a request of what is parsed already, with no header or query that Slack did not sign.
 
-    Bolt takes any such form for an interaction and finds it empty, so that `/belarus payload` would go
-    unanswered.
+    Bolt would parse anew, and otherwise: it takes any form that merely says "payload" somewhere for an
+    interaction. It accepts a parsed body in its other mode only; afterwards this is an HTTP request as any.
     """
-    request = AsyncBoltRequest(body=body, query=query, headers=headers)
-    form = dict(parse_qsl(body, keep_blank_values=True))
-    if request.body or not body or "command" not in form:
-        return request
-    # Bolt accepts a parsed body in its other mode only; afterwards it is an HTTP request like any other.
-    mended = AsyncBoltRequest(body=form, query=query, headers=headers, mode="socket_mode")
-    mended.mode, mended.raw_body = "http", body
-    return mended
+    request = AsyncBoltRequest(body=body, headers=dict(envelope.headers), mode="socket_mode")
+    request.mode, request.raw_body = "http", raw.decode("utf-8")
+    return request

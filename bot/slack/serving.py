@@ -60,7 +60,7 @@ async def serve_socket_mode(
 
 def site(access: Access, app: AsyncApp, is_ready: Callable[[], bool]) -> Site:
     """Join what is served over HTTP. ValueError without a signing secret."""
-    endpoint = Endpoint(app, path=EVENTS_PATH, signing_secret=access.signing_secret or "")
+    endpoint = Endpoint(app, signing_secret=access.signing_secret or "")
     return Site(endpoint, is_ready)
 
 

@@ -43,7 +43,7 @@ def register(app: AsyncApp, *, responder: Responder, phrases: Phrases) -> None:
             await _tell_asker(client, mention, sentence, is_there=code(error) not in OUT_OF_REACH)
             return BoltResponse(status=200)
         if "event" in body or "user" not in body:
-            return BoltResponse(status=500)
+            return BoltResponse(status=DELIVER_AGAIN if is_passing(error) else 200)
         pressed = read_interaction(body)
         sentence = sentence_for(error, phrases, channel=pressed.channel, reference=reference)
         if body.get("type") == "view_submission":

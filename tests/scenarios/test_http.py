@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from bot.slack.endpoint import MOST_BYTES
+from bot.slack.door.envelopes import MOST_BYTES
 from tests.loopback.doors import over_http
 from tests.loopback.payloads import a_command, a_mention
 from tests.loopback.signed import FORM
@@ -41,7 +41,7 @@ async def test_missing_or_odd_headers_are_refused(http, headers):
 
 async def test_a_changed_body_is_refused(http):
     stamped = await http.post(b"a=1", FORM)
-    assert stamped.status != 401
+    assert stamped.status == 400
     assert (
         await http.post(b"a=1", FORM, **{"X-Slack-Request-Timestamp": str(int(time.time()) - 1)})
     ).status == 401
@@ -58,11 +58,8 @@ async def test_a_garbage_body_gets_an_orderly_refusal(http, body):
     assert (await http.get("/healthz")).status == 200
 
 
-async def test_an_event_without_a_type_is_answered_in_order(http):
-    assert (await http.post(json.dumps({"type": "event_callback", "event": {}}).encode())).status in {
-        404,
-        500,
-    }
+async def test_an_event_without_a_type_is_refused(http):
+    assert (await http.post(json.dumps({"type": "event_callback", "event": {}}).encode())).status == 400
 
 
 async def test_a_huge_body_is_refused(http):
@@ -70,7 +67,7 @@ async def test_a_huge_body_is_refused(http):
 
 
 async def test_an_empty_body_is_no_request_of_slack(http):
-    assert (await http.post(b"", FORM)).status == 404
+    assert (await http.post(b"", FORM)).status == 400
 
 
 async def test_the_challenge_is_given_back(http):
@@ -84,9 +81,16 @@ async def test_the_challenge_too_must_be_signed(http):
     assert (await http.send("POST", http.path, body, {"Content-Type": "application/json"})).status == 401
 
 
-async def test_a_certificate_check_is_answered(http):
-    response = await http.send("POST", http.path, b"ssl_check=1&token=x", {"Content-Type": FORM})
-    assert response.status == 200
+async def test_a_certificate_check_is_answered_when_it_is_signed(http):
+    assert (await http.post(b"ssl_check=1&token=x", FORM)).status == 200
+
+
+@pytest.mark.parametrize("more", [b"", b"&command=%2Fbelarus&user_id=U0ANNA&text=who-released"])
+async def test_a_certificate_check_opens_no_way_around_the_signature(http, responder, more):
+    response = await http.send("POST", http.path, b"ssl_check=1&token=x" + more, {"Content-Type": FORM})
+    assert response.status == 401
+    assert (await http.post(b"ssl_check=1" + more, FORM)).text == ""
+    assert responder.asked == []
 
 
 async def test_an_error_of_ours_is_not_shown(http, responder):

@@ -1,12 +1,7 @@
 """The process as a platform runs it: started by settings, stopped by a signal."""
 
 import asyncio
-import os
-import re
 import signal
-import sys
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -14,41 +9,10 @@ import pytest
 from bot.slack.serving import listen
 from bot.story.errors import SettingsError
 from tests.loopback.payloads import a_command, a_mention
+from tests.loopback.processes import PATIENCE, a_process, the_address
 from tests.loopback.signed import SignedClient
 from tests.loopback.slack import SIGNING_SECRET
 from tests.loopback.webapi import APP_TOKEN, BOT_TOKEN
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 30.0
-
-
-@asynccontextmanager
-async def a_process(slack, **settings):
-    """The app with these settings; killed if it has not ended by itself."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.loopback.standalone",
-        cwd=ROOT,
-        env={**kept, "SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_API_URL": slack.api_url, **settings},
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-
-
-async def the_address(process):
-    """Where the process says that it listens."""
-    async with asyncio.timeout(PATIENCE):
-        while line := (await process.stderr.readline()).decode():
-            if found := re.search(r"listening on (http://\S+)/slack/events", line):
-                return found[1]
-    raise AssertionError("ended before it listened")
 
 
 async def ended(process):
