@@ -19,7 +19,7 @@ from bot.rendering.wording.findings import finding_text
 from bot.rendering.wording.values import position_text
 from bot.story.choices import Chooser
 from bot.story.digests import Digest
-from bot.story.errors import StoryError, UsageError
+from bot.story.errors import DigestError, StoryError, UsageError
 from bot.story.findings import Finding
 from bot.story.questions import Story
 
@@ -75,10 +75,11 @@ class House:
     def answerer(self, slug: str, general: General | None = None) -> Answerer:
         """Join everything that answering a story needs; words that are loaded already may be given."""
         with without_collecting():
-            return self._answerer(slug, general or self.general())
+            return self.answerer_of(self.digest(slug), general or self.general())
 
-    def _answerer(self, slug: str, general: General) -> Answerer:
-        parts = self.digest(slug), general, self._shared("statements")
+    def answerer_of(self, digest: Digest, general: General) -> Answerer:
+        """Join a digest with all else that answering from it needs."""
+        parts = digest, general, self._shared("statements")
         chooser = _chooser()
         if chooser is None:
             return Answerer(*parts)
@@ -164,9 +165,10 @@ def _told(finding: Finding, story: Story) -> str:
 
 @dataclass(frozen=True)
 class Desk:
-    """Answerers by story, made when first asked for."""
+    """Answerers by story, made when first asked for; with `is_supplied` only those that were put here."""
 
     house: House
+    is_supplied: bool = False
     _made: dict[str, Answerer] = field(default_factory=dict)
 
     @cached_property
@@ -174,9 +176,25 @@ class Desk:
         return self.house.general()
 
     def of(self, slug: str) -> Answerer:
-        """Give the answerer of a story."""
+        """Give the answerer of a story; DigestError where it is to be supplied and was not yet."""
         if slug not in self._made:
-            self._made[slug] = self.house.answerer(slug, self._general)
-            # What a digest holds is never garbage, and to look through half a million claims takes a second.
-            gc.freeze()
+            if self.is_supplied:
+                raise DigestError(f"{slug}: there is no digest yet")
+            self.put(slug, self.house.answerer(slug, self._general))
         return self._made[slug]
+
+    def has(self, slug: str) -> bool:
+        """Whether the story can be answered without loading anything."""
+        return slug in self._made
+
+    def made_of(self, digest: Digest) -> Answerer:
+        """Make an answerer that is not in use yet; may be called in another thread."""
+        with without_collecting():
+            return self.house.answerer_of(digest, self._general)
+
+    def put(self, slug: str, answerer: Answerer) -> None:
+        """Answer a story by this from now on; whoever is at an answer keeps the answerer they have."""
+        self._made[slug] = answerer
+        # What a digest holds is never garbage, and to look through half a million claims takes a second.
+        # One that is no longer in use goes all the same: nothing in it points back.
+        gc.freeze()

@@ -53,6 +53,15 @@ class ModelAccess:
     key: str | None = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class DigestAccess:
+    """Where digests are taken from (None: where they are built), whose signatures count, how often."""
+
+    place: str | None
+    keys: tuple[str, ...]
+    seconds: float
+
+
 class Settings(BaseSettings):
     """The environment as read; use `load`, which says what is wrong in one message."""
 
@@ -74,6 +83,10 @@ class Settings(BaseSettings):
     host: str | None = None
     port: int = Field(default=3000, ge=0, le=65535)
     crosscheck_story: str | None = None
+    crosscheck_digests: str | None = None
+    crosscheck_digest_keys: str = ""
+    crosscheck_signing_key: SecretStr | None = None
+    crosscheck_reload_seconds: float = Field(default=5.0, ge=0, le=86_400)
     crosscheck_llm_url: str | None = None
     crosscheck_llm_key: SecretStr | None = None
     crosscheck_llm_model: str | None = None
@@ -148,6 +161,16 @@ class Settings(BaseSettings):
         return ModelAccess(
             self.crosscheck_llm_url, self.crosscheck_llm_model, self.crosscheck_llm_timeout, key
         )
+
+    def digest_access(self) -> DigestAccess:
+        """Give what taking up digests needs."""
+        keys = tuple(key.strip() for key in self.crosscheck_digest_keys.split(",") if key.strip())
+        return DigestAccess(self.crosscheck_digests, keys, self.crosscheck_reload_seconds)
+
+    @property
+    def signing_key(self) -> str | None:
+        """The key that `crosscheck publish` signs with."""
+        return _revealed(self.crosscheck_signing_key)
 
     @property
     def listening_host(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from bot.bootstrap import Desk, House, shown
+from bot.bootstrap import House, shown
 from bot.digest.verify import BrokenEvidence, CheckedSource, Outcome
 from bot.digest.verify import verify as verify_digest
 from bot.rendering.tables import findings_table
@@ -81,5 +81,5 @@ def serve(_arguments: argparse.Namespace) -> int:
     from bot.service import serve as serve_slack  # noqa: PLC0415 - Slack's packages load only where they are used
     from bot.settings import Settings  # noqa: PLC0415
 
-    serve_slack(Desk(House.find()), Settings.load())
+    serve_slack(House.find(), Settings.load())
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot import __version__
@@ -21,6 +21,7 @@ def parse(words: Sequence[str] | None = None) -> argparse.Namespace:
     commands = parser.add_subparsers(required=True, metavar="command")
     _add_asking(commands)
     _add_making(commands)
+    _add_publishing(commands)
     return parser.parse_args(words)
 
 
@@ -121,6 +122,40 @@ def _diff(arguments: argparse.Namespace) -> int:
     from bot.cli import differing  # noqa: PLC0415 - an answer compares no digests
 
     return differing.diff(arguments)
+
+
+def _add_publishing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    publish = commands.add_parser("publish", help="put the digest of a story (or of all) in use, signed")
+    publish.add_argument("story", nargs="?", help="which story; all of them when none is named")
+    publish.set_defaults(run=_publishing("publish"))
+    rollback = commands.add_parser("rollback", help="put an earlier digest of a story in use again")
+    rollback.add_argument("story", help="which story")
+    rollback.add_argument(
+        "version", nargs="?", help="which version; the one before that in use when none is named"
+    )
+    rollback.add_argument("--list", action="store_true", help="list the versions instead")
+    rollback.set_defaults(run=_publishing("rollback"))
+    for command in (publish, rollback):
+        command.add_argument(
+            "--to",
+            type=Path,
+            metavar="DIR",
+            help="the folder to publish in; CROSSCHECK_DIGESTS otherwise",
+        )
+    keys = commands.add_parser("keys", help="make keys").add_subparsers(required=True, metavar="action")
+    signing = keys.add_parser("signing-new", help="make a key that signs digests")
+    signing.set_defaults(run=_publishing("new_signing_key"))
+
+
+def _publishing(name: str) -> Callable[[argparse.Namespace], int]:
+    """Find a command when it is run: an answer publishes nothing."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        from bot.cli import publishing  # noqa: PLC0415 - as above
+
+        return int(getattr(publishing, name)(arguments))
+
+    return run
 
 
 def _passages(arguments: argparse.Namespace) -> int:

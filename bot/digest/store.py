@@ -27,7 +27,7 @@ def read_stories(config: Path) -> dict[str, Story]:
     files = sorted(config.glob("*.toml"))
     if not files:
         raise StoryError(
-            f"{_name(config)}: no stories found: write one TOML file a story, such as belarus.toml"
+            f"{name_of(config)}: no stories found: write one TOML file a story, such as belarus.toml"
         )
     return parse_stories(_read(files, StoryError))
 
@@ -40,7 +40,7 @@ def read_readings(seeds: Path, story: Story) -> tuple[Reading, ...]:
     files = sorted(folder.glob("*.toml"))
     if not files:
         raise ReadingError(
-            f"{_name(folder)}: no readings found: write one TOML file a source, such as 000.toml"
+            f"{name_of(folder)}: no readings found: write one TOML file a source, such as 000.toml"
         )
     return parse_readings(_read(files, ReadingError), story)
 
@@ -68,22 +68,26 @@ def originals_path(seeds: Path) -> Path:
 def put(data: bytes, path: Path) -> None:
     """Write a file whole or not at all; ReadingError when it cannot be written."""
     try:
-        _replace(data, path)
+        write_whole(data, path)
     except OSError as error:
-        raise ReadingError(f"{_name(path)}: cannot be written ({error.strerror})") from error
+        raise ReadingError(f"{name_of(path)}: cannot be written ({error.strerror})") from error
 
 
 def load(path: Path) -> Digest:
     """Load a digest; DigestError when it is missing or damaged."""
+    return from_bytes(read(path), name_of(path))
+
+
+def read(path: Path) -> bytes:
+    """Read a digest's bytes; DigestError when it is missing."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise DigestError(
-            f"{_name(path)}: there is no digest: build it with `crosscheck build {path.parent.name}`"
+            f"{name_of(path)}: there is no digest: build it with `crosscheck build {path.parent.name}`"
         ) from None
     except OSError as error:
-        raise DigestError(f"{_name(path)}: cannot be read ({error.strerror})") from error
-    return from_bytes(data, _name(path))
+        raise DigestError(f"{name_of(path)}: cannot be read ({error.strerror})") from error
 
 
 def publish(data: bytes, path: Path) -> None:
@@ -92,16 +96,17 @@ def publish(data: bytes, path: Path) -> None:
     The older one stays where the new one cannot be loaded (DigestError) or written (DigestError), and
     whoever reads meanwhile gets one or the other whole.
     """
-    from_bytes(data, _name(path))
+    from_bytes(data, name_of(path))
     try:
-        _replace(data, path)
+        write_whole(data, path)
     except OSError as error:
         raise DigestError(
-            f"{_name(path)}: cannot be written ({error.strerror}); what was there before is unchanged"
+            f"{name_of(path)}: cannot be written ({error.strerror}); what was there before is unchanged"
         ) from error
 
 
-def _replace(data: bytes, path: Path) -> None:
+def write_whole(data: bytes, path: Path) -> None:
+    """Write a file: whoever reads gets the older one or this one, and it survives a loss of power."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -129,12 +134,12 @@ def _sync(folder: Path) -> None:
 
 def _read(files: Sequence[Path], error: type[CrosscheckError]) -> dict[str, bytes]:
     try:
-        return {_name(file): file.read_bytes() for file in files}
+        return {name_of(file): file.read_bytes() for file in files}
     except OSError as fault:
         raise error(f"{fault.filename}: cannot be read ({fault.strerror})") from fault
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """Write a path as a person would, from where they stand."""
     try:
         return path.relative_to(Path.cwd()).as_posix()

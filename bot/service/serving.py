@@ -2,30 +2,65 @@
 
 from __future__ import annotations
 
-from bot.answering.engine import Answerer
-from bot.bootstrap import Desk
+import logging
+from functools import partial
+from typing import Final
+
+from bot.bootstrap import Desk, House
+from bot.digest import store
+from bot.operations.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.feedback import Feedback
 from bot.service.originals import Originals
 from bot.service.phrases import phrases
-from bot.settings import Settings
+from bot.service.reloading import Reloader
+from bot.service.supplying import supply_of, verifier_of
+from bot.settings import DigestAccess, Settings
 from bot.slack.app import create_app
 from bot.slack.serving import serve as serve_app
+from bot.story.errors import DigestError
+
+logger: Final = logging.getLogger("bot.service")
 
 
-def warm_up(answerer: Answerer) -> None:
-    """Answer and check once: what is made at first use takes longer than the three seconds Slack waits."""
-    answerer.answer(answerer.digest.story.title)
-    answerer.check(answerer.digest.story.title)
-
-
-def serve(desk: Desk, settings: Settings) -> None:
+def serve(house: House, settings: Settings) -> None:
     """Load every story, then answer Slack until told to stop; SettingsError when a key is missing."""
-    access = settings.slack_access()
-    for slug in desk.house.slugs():
-        warm_up(desk.of(slug))
-    commands = {desk.of(slug).digest.story.command: slug for slug in desk.house.slugs()}
+    access, digests, metrics = settings.slack_access(), settings.digest_access(), Metrics()
+    desk = Desk(house, is_supplied=True)
+    reloader = _stocked(desk, digests, metrics)
     url = settings.database_url.get_secret_value() if settings.database_url else None
-    answering = Answering(desk, Originals(desk.house.seeds / "originals"), Feedback.at(url))
-    app = create_app(answering, commands, access, phrases(), default_story=settings.crosscheck_story)
-    serve_app(access, app)
+    answering = Answering(desk, Originals(house.seeds / "originals"), Feedback.at(url))
+    app = create_app(answering, _commands(desk), access, phrases(), default_story=settings.crosscheck_story)
+    serve_app(
+        access,
+        app,
+        is_ready=lambda: all(map(desk.has, house.slugs())),
+        duties=[partial(reloader.run, digests.seconds)],
+        on_hangup=reloader.look,
+    )
+
+
+def _stocked(desk: Desk, digests: DigestAccess, metrics: Metrics) -> Reloader:
+    """Load every story for the first time.
+
+    What lies on this machine must be there, DigestError; what is fetched may come later, and until then the
+    process is not ready.
+    """
+    supply = supply_of(digests, desk.house.seeds)
+    reloader = Reloader(desk, supply, verifier_of(digests, supply), metrics)
+    for slug in desk.house.slugs():
+        try:
+            reloader.load(slug)
+        except DigestError as error:
+            if not supply.is_foreign:
+                raise
+            logger.warning("%s cannot be answered yet: %s", slug, error)
+    return reloader
+
+
+def _commands(desk: Desk) -> dict[str, str]:
+    """Give each story's slash command, from its file while there is no digest."""
+    slugs = desk.house.slugs()
+    if all(map(desk.has, slugs)):
+        return {desk.of(slug).digest.story.command: slug for slug in slugs}
+    return {story.command: slug for slug, story in store.read_stories(desk.house.config).items()}

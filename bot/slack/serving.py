@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import uvicorn
 from slack_bolt.async_app import AsyncApp
 
+from bot.operations.duties import Duty, on_duty
 from bot.slack import journal
 from bot.slack.endpoint import Endpoint
 from bot.slack.journal import logger
@@ -24,27 +25,43 @@ from bot.story.errors import SettingsError
 SHUTDOWN_SECONDS: Final = 8
 
 
-def serve(access: Access, app: AsyncApp, *, is_ready: Callable[[], bool] = lambda: True) -> None:
+def serve(
+    access: Access,
+    app: AsyncApp,
+    *,
+    is_ready: Callable[[], bool] = lambda: True,
+    duties: Sequence[Duty] = (),
+    on_hangup: Callable[[], None] = lambda: None,
+) -> None:
     """Serve until SIGTERM or SIGINT. `is_ready` tells whether there is something to answer from.
 
-    SettingsError when Slack refuses a token or the port is taken.
+    `duties` go on meanwhile, and SIGHUP calls `on_hangup`. SettingsError when Slack refuses a token or the
+    port is taken.
     """
     journal.start(access.log_level)
-    asyncio.run(_serve_until_told(access, app, is_ready))
+    asyncio.run(_serve_until_told(access, app, is_ready, duties, on_hangup))
 
 
-async def _serve_until_told(access: Access, app: AsyncApp, is_ready: Callable[[], bool]) -> None:
+async def _serve_until_told(
+    access: Access,
+    app: AsyncApp,
+    is_ready: Callable[[], bool],
+    duties: Sequence[Duty],
+    on_hangup: Callable[[], None],
+) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, on_hangup)
     # uvicorn raises the signals it caught once more when it is done; caught here, they end nothing else.
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    if access.app_token:
-        await serve_socket_mode(access, app, stop)
-    else:
-        listening = listen(access.host, access.port)
-        await check_bot_token(app, access)
-        await serve_http(listening, site(access, app, is_ready), stop)
+    async with on_duty(duties):
+        if access.app_token:
+            await serve_socket_mode(access, app, stop)
+        else:
+            listening = listen(access.host, access.port)
+            await check_bot_token(app, access)
+            await serve_http(listening, site(access, app, is_ready), stop)
     logger.info("stopped")
 
 

@@ -1,24 +1,12 @@
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.digest.codec import encode, encode_content, to_bytes, version_of
 from bot.digest.store import digest_path, load, publish, read_readings, read_stories
-from bot.story.digests import Digest
 from bot.story.errors import DigestError, ReadingError, StoryError
-from tests.builders import a_claim, a_digest
+from tests.digest.published import a_sound_digest, bytes_of
 from tests.digest.written import READING, STORY, spoil, the_story
-
-
-def a_sound_digest(says: str = "It is 123.") -> Digest:
-    digest = a_digest(a_claim(says=says))
-    return replace(digest, stamp=replace(digest.stamp, version=version_of(encode_content(digest))))
-
-
-def bytes_of(digest: Digest) -> bytes:
-    return to_bytes(encode(digest, lambda _: "", lambda _: ""))
 
 
 @pytest.fixture
