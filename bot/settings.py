@@ -173,6 +173,11 @@ class Settings(BaseSettings):
         return _revealed(self.crosscheck_signing_key)
 
     @property
+    def database_address(self) -> str | None:
+        """DATABASE_URL; None for an SQLite file in the current folder."""
+        return _revealed(self.database_url)
+
+    @property
     def listening_host(self) -> str:
         """HOST; without it this machine alone, or every interface where a platform hands out the PORT.
 

@@ -70,9 +70,17 @@ def feedback(_arguments: argparse.Namespace) -> int:
     from bot.service import list_feedback  # noqa: PLC0415 - Slack's packages load only where they are used
     from bot.settings import Settings  # noqa: PLC0415
 
-    url = Settings.load().database_url
-    for line in list_feedback(url.get_secret_value() if url is not None else None):
+    for line in list_feedback(Settings.load().database_address):
         print(line)
+    return 0
+
+
+def migrate(_arguments: argparse.Namespace) -> int:
+    """Bring the database's tables up to date."""
+    from bot.settings import Settings  # noqa: PLC0415 - an answer needs no database
+    from bot.storage.migrating import migrate_at  # noqa: PLC0415
+
+    print(f"the tables are up to date (revision {migrate_at(Settings.load().database_address)})")
     return 0
 
 

@@ -82,6 +82,8 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     fingerprint.set_defaults(run=_fingerprint)
     feedback = commands.add_parser("feedback", help="list what people said of the answers in Slack")
     feedback.set_defaults(run=making.feedback)
+    migrate = commands.add_parser("migrate", help="make the database's tables, or bring them up to date")
+    migrate.set_defaults(run=making.migrate)
     serve = commands.add_parser(
         "serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise"
     )

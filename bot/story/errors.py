@@ -27,3 +27,7 @@ class UsageError(CrosscheckError):
 
 class IntakeError(CrosscheckError):
     """An article cannot be taken in: not found, refused as unsafe, too large, or of no known form."""
+
+
+class DatabaseUnavailableError(CrosscheckError):
+    """The database cannot be reached or used now; it says nothing about what is stored in it."""

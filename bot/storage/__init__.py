@@ -1,0 +1,1 @@
+"""What outlives a process: events, feedback, conversations and installations, in SQLite or PostgreSQL."""
