@@ -95,7 +95,11 @@ def test_no_scope_reads_what_people_say_to_each_other():
     """`im:history` is what brings direct messages to the bot itself; channels stay closed."""
     reading = {scope for scope in MANIFEST["oauth_config"]["scopes"]["bot"] if scope.endswith(":history")}
     assert reading == {"im:history"}
-    assert not {name for name in methods_called() if name.startswith("conversations.")}
+    looked_up = {name for name in methods_called() if name.startswith("conversations.")}
+    assert looked_up == {"conversations.history", "conversations.replies"}  # for our own, by their mark
+    files = (ROOT / "bot").rglob("*.py")
+    readers = [file.name for file in files if re.search("conversations_[a-z]+[(]", file.read_text("utf-8"))]
+    assert readers == ["lookup.py"]
 
 
 def test_a_new_app_starts_in_socket_mode_with_lasting_tokens():

@@ -30,7 +30,14 @@ def serve(house: House, settings: Settings) -> None:
     reloader = _stocked(desk, digests, metrics)
     url = settings.database_url.get_secret_value() if settings.database_url else None
     answering = Answering(desk, Originals(house.seeds / "originals"), Feedback.at(url))
-    app = create_app(answering, _commands(desk), access, phrases(), default_story=settings.crosscheck_story)
+    app = create_app(
+        answering,
+        _commands(desk),
+        access,
+        phrases(),
+        default_story=settings.crosscheck_story,
+        metrics=metrics,
+    )
     serve_app(
         access,
         app,

@@ -11,23 +11,23 @@ from urllib.request import proxy_bypass
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetryHandler
-from slack_sdk.http_retry.builtin_interval_calculators import FixedValueRetryIntervalCalculator
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.operations.metrics import Metrics
 from bot.slack import buttons, checks, exports, feedback, home, mentions, trouble
 from bot.slack import commands as slash_commands
+from bot.slack.calls import Counting, Unsent
 from bot.slack.claims import Claims
 from bot.slack.conversations import Conversations
 from bot.slack.journal import logger, redaction
 from bot.slack.ports import Access, Phrases, Responder
+from bot.slack.posting import Posting
 from bot.slack.stories import Stories
 from bot.slack.threads import Threads
 
 # Seconds for one call; Slack's own default of 30 is past any patience.
 CALL_TIMEOUT: Final = 10
-# Seconds until a dropped connection is tried once more; Slack waits 3 s in all for an acknowledgement.
-RETRY_AFTER: Final = 0.2
 
 # Bolt reads these by itself: with a client id it would take up OAuth and drop the bot token it was given.
 _READ_BY_BOLT: Final = (
@@ -47,6 +47,8 @@ def create_app(
     *,
     default_story: str | None = None,
     claims: Claims | None = None,
+    metrics: Metrics | None = None,
+    posting: Posting | None = None,
 ) -> AsyncApp:
     """Join the surfaces to one app; `commands` maps each slash command to its story's slug.
 
@@ -55,21 +57,22 @@ def create_app(
     stories = Stories.of(commands, default_story)
     redaction.learn(access.bot_token, access.app_token, access.signing_secret)
     logger.setLevel(access.log_level)
-    app = _bare_app(access)
-    claims = claims or Claims()
-    conversations = Conversations(responder, stories, phrases, Threads())
+    metrics = metrics or Metrics()
+    app = _bare_app(access, metrics)
+    claims, posting = claims or Claims(), posting or Posting(metrics=metrics)
+    conversations = Conversations(responder, stories, phrases, Threads(), posting)
     slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)
     mentions.register(app, answering=conversations, claims=claims)
-    home.register(app, responder=responder, stories=stories, phrases=phrases)
-    buttons.register(app, responder=responder, conversations=conversations, claims=claims)
-    checks.register(app, responder=responder, phrases=phrases)
+    home.register(app, responder=responder, stories=stories, phrases=phrases, posting=posting)
+    buttons.register(app, responder=responder, conversations=conversations, claims=claims, posting=posting)
+    checks.register(app, responder=responder, phrases=phrases, posting=posting)
     exports.register(app, responder=responder, phrases=phrases)
     feedback.register(app, responder=responder, phrases=phrases)
-    trouble.register(app, responder=responder, phrases=phrases)
+    trouble.register(app, responder=responder, phrases=phrases, posting=posting)
     return app
 
 
-def _bare_app(access: Access) -> AsyncApp:
+def _bare_app(access: Access, metrics: Metrics) -> AsyncApp:
     async def authorize(
         enterprise_id: str | None, team_id: str | None, user_id: str | None
     ) -> AuthorizeResult:
@@ -82,7 +85,7 @@ def _bare_app(access: Access) -> AsyncApp:
         return AsyncApp(
             name="crosscheck",
             logger=logger,
-            client=_client(access.api_url),
+            client=_client(access.api_url, metrics),
             signing_secret=access.signing_secret or "",
             authorize=authorize,
             process_before_response=True,
@@ -91,11 +94,9 @@ def _bare_app(access: Access) -> AsyncApp:
         )
 
 
-def _client(api_url: str) -> AsyncWebClient:
-    retrying = AsyncConnectionErrorRetryHandler(
-        interval_calculator=FixedValueRetryIntervalCalculator(RETRY_AFTER)
-    )
-    client = AsyncWebClient(base_url=api_url, timeout=CALL_TIMEOUT, logger=logger, retry_handlers=[retrying])
+def _client(api_url: str, metrics: Metrics) -> AsyncWebClient:
+    handlers: list[AsyncRetryHandler] = [Counting(metrics), Unsent()]
+    client = AsyncWebClient(base_url=api_url, timeout=CALL_TIMEOUT, logger=logger, retry_handlers=handlers)
     host = urlsplit(api_url).hostname or ""
     if host in _LOOPBACK or proxy_bypass(host):
         client.proxy = None  # the SDK takes HTTPS_PROXY from the environment, and does not know NO_PROXY

@@ -21,14 +21,16 @@ from bot.slack.interactions import (
 )
 from bot.slack.journal import logger
 from bot.slack.ports import Responder
-from bot.slack.posting import post_reply
+from bot.slack.posting import Posting
 
 ASK: Final = re.compile("^ask:")
 TURN: Final = re.compile("^page:")
 WINDOWS: Final = ("passages", "whole", "export")
 
 
-def register(app: AsyncApp, *, responder: Responder, conversations: Conversations, claims: Claims) -> None:
+def register(
+    app: AsyncApp, *, responder: Responder, conversations: Conversations, claims: Claims, posting: Posting
+) -> None:
     """Answer every button below an answer."""
 
     async def ask(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -40,7 +42,7 @@ def register(app: AsyncApp, *, responder: Responder, conversations: Conversation
             await _ask_in_place(client, pressed, responder)
         else:
             reply = responder.again(pressed.value)
-            await post_reply(client, reply, channel=pressed.channel, thread=pressed.thread)
+            await posting.reply(client, reply, channel=pressed.channel, thread=pressed.thread)
             story = responder.story_of(pressed.value)
             conversations.remember(pressed.channel, pressed.thread, story, reply)
 
@@ -50,7 +52,7 @@ def register(app: AsyncApp, *, responder: Responder, conversations: Conversation
         async with claims.once(f"share {pressed.channel} {pressed.message} {pressed.value}") as is_mine:
             if is_mine:
                 reply = responder.again(pressed.value, shared_by=pressed.person)
-                await post_reply(client, reply, channel=pressed.channel, thread=pressed.thread or None)
+                await posting.reply(client, reply, channel=pressed.channel, thread=pressed.thread or None)
                 await _tidy(client, pressed)
 
     async def show(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

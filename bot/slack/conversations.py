@@ -15,7 +15,7 @@ from bot.slack.failures import code
 from bot.slack.journal import logger
 from bot.slack.mentions import Mention
 from bot.slack.ports import Phrases, Reply, Responder
-from bot.slack.posting import post_reply
+from bot.slack.posting import Posting
 from bot.slack.stories import Stories
 from bot.slack.threads import Threads
 
@@ -30,6 +30,7 @@ class Conversations:
     stories: Stories
     phrases: Phrases
     threads: Threads
+    posting: Posting
 
     async def answer(self, mention: Mention, client: AsyncWebClient) -> None:
         """Answer in the thread; in a direct message say so while it is being done, and name the thread."""
@@ -40,7 +41,7 @@ class Conversations:
                     channel_id=mention.channel, thread_ts=mention.thread, status=self.phrases.status
                 )
         reply = self.responder.answer(story, text, previous=self._topic(mention, story))
-        await post_reply(client, reply, channel=mention.channel, thread=mention.thread)
+        await self.posting.reply(client, reply, channel=mention.channel, thread=mention.thread)
         self.remember(mention.channel, mention.thread, story, reply, is_direct=mention.is_direct)
         if mention.is_direct and mention.is_first and reply.title:
             async with optional("title"):

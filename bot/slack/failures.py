@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Final
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.operations.pacing import FullError
 from bot.slack.ports import Phrases
 from bot.story.errors import DigestError
 
 # https://docs.slack.dev/reference/methods/chat.postMessage#errors
-_PASSING: Final = frozenset(
-    {"ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
-)
+_LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
+_PASSING: Final = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+MOST_PATIENT: Final = 3600.0  # seconds; whoever asks for more is not waited for anyway
 OUT_OF_REACH: Final = frozenset({"not_in_channel", "channel_not_found"})
 NOT_ALLOWED: Final = frozenset(
     {
@@ -42,6 +44,19 @@ _TOO_MANY_REQUESTS: Final = 429
 _SERVER_ERROR: Final = 500
 
 
+class Outcome(Enum):
+    """What surely became of a call that failed."""
+
+    REFUSED = "refused"  # nothing, and the same call will be refused again
+    UNSENT = "unsent"  # nothing, and the same call may succeed later
+    DOUBTFUL = "doubtful"  # very likely nothing: Slack's own servers failed
+    UNKNOWN = "unknown"  # sent, and the answer was lost
+
+
+class UndeliveredError(Exception):
+    """A message that is surely not there, after all the time that there is for it."""
+
+
 class ResponseError(Exception):
     """A message's own address refused: it works for 30 minutes and five times.
 
@@ -61,17 +76,47 @@ def code(error: BaseException) -> str:
     return str(answer.get("error", "")) if isinstance(answer, dict) else ""
 
 
+def outcome_of(error: BaseException) -> Outcome:
+    """Tell what became of the call that raised this."""
+    if isinstance(error, SlackApiError):
+        return _outcome_of_answer(getattr(error.response, "status_code", 0), code(error))
+    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError):
+        return Outcome.UNSENT
+    is_lost = isinstance(error, aiohttp.ClientConnectionError | aiohttp.ClientPayloadError | TimeoutError)
+    return Outcome.UNKNOWN if is_lost else Outcome.REFUSED
+
+
+def _outcome_of_answer(status: int, said: str) -> Outcome:
+    if status == _TOO_MANY_REQUESTS or said in _LIMITED:
+        return Outcome.UNSENT
+    return Outcome.DOUBTFUL if status >= _SERVER_ERROR or said in _PASSING else Outcome.REFUSED
+
+
+def retry_after(error: BaseException) -> float | None:
+    """Give the seconds that Slack asks to wait for; None where it asks for none.
+
+    https://docs.slack.dev/apis/web-api/rate-limits/
+    """
+    response = getattr(error, "response", None)
+    if not isinstance(error, SlackApiError) or outcome_of(error) is not Outcome.UNSENT:
+        return None
+    headers = {str(name).lower(): value for name, value in (getattr(response, "headers", None) or {}).items()}
+    try:
+        return min(max(float(headers.get("retry-after", 1)), 0.0), MOST_PATIENT)
+    except ValueError:
+        return 1.0
+
+
 def is_passing(error: BaseException) -> bool:
     """Whether the same call may succeed later, and surely or very likely did nothing now.
 
-    A call that timed out is none: Slack may well have carried it out.
+    A call whose answer was lost is none: Slack may well have carried it out.
     """
+    if isinstance(error, FullError | UndeliveredError):
+        return True
     if isinstance(error, ResponseError):
         return error.status in {_TOO_MANY_REQUESTS, 0} or error.status >= _SERVER_ERROR
-    if isinstance(error, SlackApiError):
-        status = getattr(error.response, "status_code", 0)
-        return status == _TOO_MANY_REQUESTS or status >= _SERVER_ERROR or code(error) in _PASSING
-    return isinstance(error, aiohttp.ClientConnectionError) and not isinstance(error, TimeoutError)
+    return outcome_of(error) in {Outcome.UNSENT, Outcome.DOUBTFUL}
 
 
 def needed_scope(error: BaseException) -> str:

@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.conversations import optional
 from bot.slack.ports import Phrases, Reply, Responder
-from bot.slack.posting import post_reply
+from bot.slack.posting import Posting
 from bot.slack.stories import Stories
 
 OPENED: Final = "app_home_opened"
@@ -18,13 +18,17 @@ STARTED: Final = "assistant_thread_started"
 MOVED: Final = "assistant_thread_context_changed"
 
 
-def register(app: AsyncApp, *, responder: Responder, stories: Stories, phrases: Phrases) -> None:
+def register(
+    app: AsyncApp, *, responder: Responder, stories: Stories, phrases: Phrases, posting: Posting
+) -> None:
     """Show the page, greet, and offer questions to begin with."""
 
     async def open_app(event: dict[str, Any], client: AsyncWebClient) -> None:
         if event.get("tab") == "messages":
             if responder.is_new(event["user"]):
-                await post_reply(client, Reply(responder.greeting(stories.default)), channel=event["channel"])
+                await posting.reply(
+                    client, Reply(responder.greeting(stories.default)), channel=event["channel"]
+                )
             await _offer(client, event["channel"], None)
         else:
             await client.views_publish(user_id=event["user"], view=responder.home())
@@ -32,7 +36,7 @@ def register(app: AsyncApp, *, responder: Responder, stories: Stories, phrases: 
     async def start_thread(event: dict[str, Any], client: AsyncWebClient) -> None:
         thread = event["assistant_thread"]
         channel, ts = thread["channel_id"], thread["thread_ts"]
-        await post_reply(client, Reply(responder.greeting(stories.default)), channel=channel, thread=ts)
+        await posting.reply(client, Reply(responder.greeting(stories.default)), channel=channel, thread=ts)
         await _offer(client, channel, ts)
 
     async def leave_alone() -> None:

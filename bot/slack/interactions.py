@@ -10,6 +10,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.slack.calls import Unsent
 from bot.slack.failures import ResponseError
 from bot.slack.journal import logger
 from bot.slack.ports import Reply, View
@@ -130,7 +131,9 @@ async def remove(client: AsyncWebClient, pressed: Interaction) -> None:
 
 
 async def _send(client: AsyncWebClient, pressed: Interaction, body: dict[str, Any]) -> None:
-    webhook = AsyncWebhookClient(pressed.response_url, timeout=TIMEOUT, logger=logger)
+    webhook = AsyncWebhookClient(
+        pressed.response_url, timeout=TIMEOUT, logger=logger, retry_handlers=[Unsent()]
+    )
     webhook.proxy = client.proxy
     try:
         answer = await webhook.send_dict(body)

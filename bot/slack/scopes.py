@@ -14,6 +14,10 @@ NEEDED_FOR: Final = {
     "assistant.threads.setStatus": "assistant:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
     "assistant.threads.setTitle": "assistant:write",
+    # Whether a message of ours is there whose answer was lost. In a channel that takes a permission to read
+    # channels, which is not asked for: there such a message counts as posted.
+    "conversations.history": "im:history",
+    "conversations.replies": "im:history",
     "chat.postMessage": "chat:write",
     "slash commands": "commands",
     "message shortcuts": "commands",

@@ -11,21 +11,29 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.failures import OUT_OF_REACH, ResponseError, code, is_passing, sentence_for
+from bot.operations.pacing import FullError
+from bot.slack.failures import OUT_OF_REACH, ResponseError, UndeliveredError, code, is_passing, sentence_for
 from bot.slack.interactions import Interaction, open_window, read_interaction, respond
 from bot.slack.journal import describe, logger
 from bot.slack.mentions import Mention, read_mention
 from bot.slack.ports import Phrases, Reply, Responder
-from bot.slack.posting import post_reply
+from bot.slack.posting import Posting
 
 # Not a success, so that Slack delivers the event again: over HTTP by the status, in Socket Mode by the
 # missing acknowledgement.
 DELIVER_AGAIN: Final = 503
 
-_REFUSALS: Final = (SlackClientError, ResponseError, aiohttp.ClientError, TimeoutError)
+_REFUSALS: Final = (
+    SlackClientError,
+    ResponseError,
+    FullError,
+    UndeliveredError,
+    aiohttp.ClientError,
+    TimeoutError,
+)
 
 
-def register(app: AsyncApp, *, responder: Responder, phrases: Phrases) -> None:
+def register(app: AsyncApp, *, responder: Responder, phrases: Phrases, posting: Posting) -> None:
     """Handle every error that a listener raises."""
 
     async def handle_error(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
@@ -40,7 +48,7 @@ def register(app: AsyncApp, *, responder: Responder, phrases: Phrases) -> None:
             return BoltResponse(status=200, body={"text": sentence, "response_type": "ephemeral"})
         if mention is not None:
             sentence = sentence_for(error, phrases, channel=mention.channel, reference=reference)
-            await _tell_asker(client, mention, sentence, is_there=code(error) not in OUT_OF_REACH)
+            await _tell_asker(posting, client, mention, sentence, is_there=code(error) not in OUT_OF_REACH)
             return BoltResponse(status=200)
         if "event" in body or "user" not in body:
             return BoltResponse(status=DELIVER_AGAIN if is_passing(error) else 200)
@@ -55,11 +63,13 @@ def register(app: AsyncApp, *, responder: Responder, phrases: Phrases) -> None:
     app.error(handle_error)
 
 
-async def _tell_asker(client: AsyncWebClient, mention: Mention, sentence: str, *, is_there: bool) -> None:
+async def _tell_asker(
+    posting: Posting, client: AsyncWebClient, mention: Mention, sentence: str, *, is_there: bool
+) -> None:
     """Say it in the thread, or to the asker directly: a person's id as channel reaches them."""
     place, thread = (mention.channel, mention.thread) if is_there else (mention.asker, None)
     try:
-        await post_reply(client, Reply(sentence), channel=place, thread=thread)
+        await posting.reply(client, Reply(sentence), channel=place, thread=thread)
     except _REFUSALS as error:
         logger.error("the asker could not be told either: %s %s", describe(error), code(error))
 

@@ -30,12 +30,13 @@ class Call:
 
 @dataclass(frozen=True)
 class Failure:
-    """What a method answers instead: a status, an error code, or nothing at all."""
+    """What a method answers instead: a status, an error, or nothing; `is_lost` carries it out before."""
 
     status: int = 200
     error: str = ""
     retry_after: int | None = None
     is_dropped: bool = False
+    is_lost: bool = False
 
 
 @dataclass
@@ -87,12 +88,16 @@ class Slack:
         if call.method in self.held:
             await self.held[call.method].wait()
         pending = self.failures[call.method]
-        if pending:
-            return _failed(request, pending.pop(0))
+        failure = pending.pop(0) if pending else None
+        if failure is not None and not failure.is_lost:
+            return _failed(request, failure)
         try:
             answer = self.workspace.call(call.method, call.token, call.arguments)
         except MethodError as error:
             answer = error.answer
+        if failure is not None:
+            self.changes.announce()
+            return _failed(request, failure)
         if call.method == "files.getUploadURLExternal" and answer["ok"]:
             answer["upload_url"] = f"{self.address}/upload/{answer['file_id']}"
         if call.method == "apps.connections.open" and answer["ok"]:
@@ -136,7 +141,7 @@ def _parsed(value: Any) -> Any:
 
 
 def _failed(request: web.Request, failure: Failure) -> web.Response:
-    if failure.is_dropped:
+    if failure.is_dropped or failure.is_lost:
         assert request.transport is not None
         request.transport.close()
     headers = {} if failure.retry_after is None else {"Retry-After": str(failure.retry_after)}

@@ -18,6 +18,10 @@ from tests.loopback.workspace import (
     respond,
 )
 
+# For channels; direct messages to the bot itself can be read with im:history.
+HISTORY = "channels:history"
+PAGE = 100
+
 __all__ = ["APP_TOKEN", "BOT_TOKEN", "MethodError", "Workspace", "respond"]
 
 
@@ -40,6 +44,29 @@ def _post_message(workspace: Workspace, arguments: Arguments) -> Answer:
     workspace.messages.append({**arguments, "ts": ts})
     message = {"type": "message", "user": BOT_USER, "bot_id": BOT_ID, "ts": ts, "text": arguments["text"]}
     return {"channel": channel, "ts": ts, "message": message}
+
+
+def _replies(workspace: Workspace, arguments: Arguments) -> Answer:
+    """The messages of a thread, or without `ts` those of a channel itself; a page of them."""
+    channel, thread = workspace.place(arguments), arguments.get("ts")
+    if not channel.startswith("D") and HISTORY not in workspace.scopes:
+        raise MethodError("missing_scope", needed=HISTORY, provided=",".join(sorted(workspace.scopes)))
+    found = [
+        message
+        for message in workspace.messages
+        if message.get("channel") == channel and message.get("thread_ts") == thread
+    ]
+    begin, size = int(arguments.get("cursor") or 0), int(arguments.get("limit") or PAGE)
+    shown = [dict(message) for message in found[begin : begin + size]]
+    if not _is_true(arguments.get("include_all_metadata")):
+        for message in shown:
+            message.pop("metadata", None)
+    more = str(begin + size) if begin + size < len(found) else ""
+    return {"messages": shown, "has_more": bool(more), "response_metadata": {"next_cursor": more}}
+
+
+def _is_true(value: object) -> bool:
+    return str(value).lower() in {"1", "true"}
 
 
 def _post_ephemeral(workspace: Workspace, arguments: Arguments) -> Answer:
@@ -129,6 +156,8 @@ METHODS |= {
     "apps.connections.open": Known(lambda _workspace, _arguments: {}, token=APP_TOKEN),
     "chat.postMessage": Known(_post_message, scope="chat:write"),
     "chat.postEphemeral": Known(_post_ephemeral, scope="chat:write"),
+    "conversations.replies": Known(_replies),
+    "conversations.history": Known(_replies),
     "views.open": Known(_open_view),
     "views.push": Known(_open_view),
     "views.update": Known(_update_view),

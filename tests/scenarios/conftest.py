@@ -14,8 +14,10 @@ from bot.service.originals import Originals
 from bot.settings import SlackAccess
 from bot.slack.app import create_app
 from bot.slack.ports import Phrases, Responder
+from bot.slack.posting import Posting
 from tests.loopback.doors import Door, HttpDoor, SocketDoor, over_http, over_socket
 from tests.loopback.echoing import Echoing
+from tests.loopback.hurry import hurried_posting
 from tests.loopback.signed import SignedClient
 from tests.loopback.slack import SIGNING_SECRET, Slack, running_slack
 from tests.loopback.webapi import APP_TOKEN, BOT_TOKEN
@@ -82,8 +84,20 @@ def access(slack: Slack) -> SlackAccess:
 
 
 @pytest.fixture
-def app(responder: Responder, commands: dict[str, str], access: SlackAccess, phrases: Phrases) -> AsyncApp:
-    return create_app(responder, commands, access, phrases)
+def posting() -> Posting:
+    """As it is, in time that runs a thousand times as fast, and with as much more patience."""
+    return hurried_posting()
+
+
+@pytest.fixture
+def app(
+    responder: Responder,
+    commands: dict[str, str],
+    access: SlackAccess,
+    phrases: Phrases,
+    posting: Posting,
+) -> AsyncApp:
+    return create_app(responder, commands, access, phrases, posting=posting)
 
 
 @pytest.fixture

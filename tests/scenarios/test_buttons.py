@@ -131,10 +131,11 @@ async def test_sharing_where_the_bot_is_not_says_how_to_invite_it(door, slack, c
     ("failure", "said"),
     [
         (Failure(error="is_archived"), "not allowed: is_archived"),
-        (Failure(status=429, error="ratelimited", retry_after=30), "busy now"),
+        (Failure(status=429, error="ratelimited", retry_after=3600), "busy now"),
     ],
 )
-async def test_what_stands_in_the_way_of_sharing_is_told(door, slack, failure, said):
+async def test_what_stands_in_the_way_of_sharing_is_told(door, slack, posting, failure, said):
+    posting._patience = 0.0
     slack.fail("chat.postMessage", failure)
     await press(door, slack, await an_answer(door), "share")
     assert slack.workspace.responses[0]["text"] == said

@@ -76,7 +76,7 @@ async def test_the_memory_is_bounded_and_the_oldest_goes_first():
 
 async def test_a_failure_that_passes_gives_every_key_free():
     claims = Claims()
-    await fail(claims, aiohttp.ClientConnectionError(), "a", "b")
+    await fail(claims, aiohttp.ClientConnectorError(None, OSError()), "a", "b")
     assert len(claims) == 0
 
 

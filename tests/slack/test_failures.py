@@ -2,7 +2,8 @@ import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.slack.failures import code, is_passing
+from bot.operations.pacing import FullError
+from bot.slack.failures import UndeliveredError, code, is_passing
 
 
 class Response:
@@ -23,8 +24,10 @@ def refused(error, status=200):
         refused("", 503),
         refused("internal_error"),
         SlackApiError("html", Response(502, "<html>")),
-        aiohttp.ServerDisconnectedError(),
-        aiohttp.ClientOSError(),
+        aiohttp.ClientConnectorError(None, OSError(111, "refused")),
+        aiohttp.ConnectionTimeoutError(),
+        FullError(),
+        UndeliveredError(),
     ],
 )
 def test_these_will_pass(error):
@@ -38,6 +41,8 @@ def test_these_will_pass(error):
         refused("invalid_blocks"),
         TimeoutError(),
         aiohttp.ServerTimeoutError(),
+        aiohttp.ServerDisconnectedError(),
+        aiohttp.ClientOSError(),
         RuntimeError(),
         SlackApiError("without a response", None),
     ],
