@@ -32,7 +32,7 @@ def ask(arguments: argparse.Namespace) -> int:
     text = " ".join(arguments.text)
     if arguments.json:
         return _print_json(as_json(text))
-    print(terminal.answer_lines(answerer.answer(text), story, _capabilities()))
+    print(terminal.answer_lines(answerer.answer(text), story, capabilities_here()))
     return 0
 
 
@@ -50,7 +50,7 @@ def check(arguments: argparse.Namespace) -> int:
         raise UsageError('name the statement to check: crosscheck check "The US lifted sanctions on potash."')
     if arguments.json:
         return _print_json(as_json(text))
-    print(terminal.check_lines(answerer.check(text), _capabilities()))
+    print(terminal.check_lines(answerer.check(text), capabilities_here()))
     return 0
 
 
@@ -58,14 +58,14 @@ def _batch(name: str, words: list[str], as_json: Any) -> int:  # noqa: ANN401 - 
     """Answer each line; every line in gives exactly one line out."""
     if words:
         raise UsageError("--batch takes its lines from a file: leave the words out")
-    with _opened(name) as lines:
+    with opened_lines(name) as lines:
         for line in lines:
             print(json.dumps(as_json(line.rstrip("\r\n")[:LONGEST_LINE]), ensure_ascii=False))
     return 0
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[TextIO]:
+def opened_lines(name: str) -> Iterator[TextIO]:
     """Open a file, or standard input for `-`; bytes that are not UTF-8 become replacement characters."""
     if name == "-":
         sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
@@ -85,6 +85,7 @@ def _print_json(value: dict[str, Any]) -> int:
     return 0
 
 
-def _capabilities() -> terminal.Capabilities:
+def capabilities_here() -> terminal.Capabilities:
+    """Say what the terminal that the program writes to can show."""
     is_tty = sys.stdout.isatty()
     return terminal.capabilities(os.environ, is_tty, shutil.get_terminal_size().columns if is_tty else None)

@@ -63,6 +63,7 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     show.add_argument("--json", action="store_true", help="print JSON")
     show.set_defaults(run=making.show)
     _add_taking_in(commands)
+    _add_review(commands)
     _add_diff(commands)
     passages = commands.add_parser("passages", help="list the passages of an original, for writing a reading")
     passages.add_argument("original", type=Path)
@@ -108,6 +109,25 @@ def _read(arguments: argparse.Namespace) -> int:
     from bot.cli import taking_in  # noqa: PLC0415 - an answer reads no article
 
     return taking_in.read(arguments)
+
+
+def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = commands.add_parser("review", help="look at what needs a person, and decide")
+    review.add_argument("story", nargs="?", help="which story")
+    review.add_argument("--json", action="store_true", help="list what is open, one JSON object a line")
+    review.add_argument(
+        "--decide",
+        metavar="FILE",
+        help='take rulings from FILE (- for standard input), one a line: {"matter": …, "ruling": "accepted"}',
+    )
+    review.add_argument("--originals", type=Path, metavar="DIR", help="where the originals are")
+    review.set_defaults(run=_review)
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    from bot.cli import reviewing  # noqa: PLC0415 - an answer reviews nothing
+
+    return reviewing.review(arguments)
 
 
 def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

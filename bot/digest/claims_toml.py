@@ -15,7 +15,12 @@ from bot.story.values import Value
 
 
 def read_claims(reading: Table, source: Source, story: Story) -> Iterable[Claim]:
-    """Read the claims of a reading, those left out that are wrong, which is noted."""
+    """Read the claims of a reading, those left out that are wrong, which is noted.
+
+    A reading may have none yet: what was proposed for it still waits for a person.
+    """
+    if not reading.has("claims"):
+        return
     passages = {passage.id: passage for passage in source.passages}
     seen: set[str] = set()
     for table in reading.tables("claims", "claim"):

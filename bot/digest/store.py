@@ -60,6 +60,11 @@ def proposals_path(seeds: Path, slug: str, source: str) -> Path:
     return seeds / slug / "proposals" / f"{source}.json"
 
 
+def decisions_path(seeds: Path, slug: str) -> Path:
+    """Say where lies what persons decided in reviews of a story."""
+    return seeds / slug / "decisions.jsonl"
+
+
 def originals_path(seeds: Path) -> Path:
     """Say where the originals lie, which git ignores."""
     return seeds / "originals"

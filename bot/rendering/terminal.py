@@ -83,8 +83,14 @@ def help_lines(story: Story, stamp: Stamp, sources: Iterable[Source], can: Capab
 
 def outline_text(outline: Outline, can: Capabilities, addresses: Mapping[str, str] | None = None) -> str:
     """Write an outline for a terminal; the same as plain text where it can show nothing more."""
-    lines = laid_out(outline)
-    wrapped = [row for line in lines for row in (_wrap(line, can.width) if can.width else [line.runs])]
+    return lines_text(laid_out(outline), can, addresses)
+
+
+def lines_text(
+    lines: Iterable[PrintedLine], can: Capabilities, addresses: Mapping[str, str] | None = None
+) -> str:
+    """Write lines for a terminal, wrapped where it has a width."""
+    wrapped = [row for line in lines for row in (wrap(line, can.width) if can.width else [line.runs])]
     return "\n".join("".join(_styled(run, can, addresses or {}) for run in row).rstrip() for row in wrapped)
 
 
@@ -102,7 +108,7 @@ def _link(address: str, text: str) -> str:
     return f"{ESCAPE}]8;;{safe}{ESCAPE}\\{text}{ESCAPE}]8;;{ESCAPE}\\"
 
 
-def _wrap(line: PrintedLine, width: int) -> list[tuple[Run, ...]]:
+def wrap(line: PrintedLine, width: int) -> list[tuple[Run, ...]]:
     """Break a line at blanks; a word longer than the line stands alone, so that it can be copied whole."""
     rows: list[list[Run]] = [[]]
     used = 0

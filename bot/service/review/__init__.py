@@ -1,0 +1,1 @@
+"""What needs a person in a story: gathered, shown one by one, and decided."""
