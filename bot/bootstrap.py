@@ -187,6 +187,10 @@ class Desk:
         """Whether the story can be answered without loading anything."""
         return slug in self._made
 
+    async def is_stocked(self) -> bool:
+        """Whether every story can be answered."""
+        return all(map(self.has, self.house.slugs()))
+
     def made_of(self, digest: Digest) -> Answerer:
         """Make an answerer that is not in use yet; may be called in another thread."""
         with without_collecting():

@@ -91,6 +91,13 @@ class Settings(BaseSettings):
     crosscheck_llm_key: SecretStr | None = None
     crosscheck_llm_model: str | None = None
     crosscheck_llm_timeout: float = Field(default=1.0, gt=0, le=2)  # Slack waits three seconds in all
+    crosscheck_user_limit: int = Field(default=30, ge=0)
+    crosscheck_workspace_limit: int = Field(default=600, ge=0)
+    crosscheck_metrics_token: SecretStr | None = None
+    crosscheck_status_port: int | None = Field(default=None, ge=0, le=65535)
+    sentry_dsn: SecretStr | None = None
+    otel_exporter_otlp_endpoint: str | None = None
+    log_format: Literal["plain", "json"] = "plain"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @classmethod
@@ -168,6 +175,11 @@ class Settings(BaseSettings):
         return DigestAccess(self.crosscheck_digests, keys, self.crosscheck_reload_seconds)
 
     @property
+    def metrics_token(self) -> str | None:
+        """The token that the figures are shown to."""
+        return _revealed(self.crosscheck_metrics_token)
+
+    @property
     def signing_key(self) -> str | None:
         """The key that `crosscheck publish` signs with."""
         return _revealed(self.crosscheck_signing_key)
@@ -188,18 +200,21 @@ class Settings(BaseSettings):
             return self.host
         return "0.0.0.0" if "PORT" in os.environ else "127.0.0.1"  # noqa: S104 - said above
 
-    def slack_access(self) -> SlackAccess:
-        """Give what serving needs; SettingsError names all that is missing or misplaced, and where it is."""
+    def slack_access(self, way: str | None = None) -> SlackAccess:
+        """Give what serving needs; SettingsError names all that is missing or misplaced, and where it is.
+
+        `way` is `http` or `socket`, whatever else is set.
+        """
         bot, app, secret = map(
             _revealed, (self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
         )
-        wrong = _check_tokens(bot, app, secret)
+        wrong = [*_check_tokens(bot, app, secret), *_check_way(way, app, secret)]
         if wrong or bot is None:
             hint = "Set them in the environment or in .env (.env.example lists all)."
             raise SettingsError(_listed("crosscheck serve cannot start:", [*wrong]) + f"\n{hint}")
         return SlackAccess(
             bot_token=bot,
-            app_token=app,
+            app_token=None if way == "http" else app,
             signing_secret=secret,
             api_url=self.slack_api_url,
             host=self.listening_host,
@@ -221,6 +236,13 @@ def _check_tokens(bot: str | None, app: str | None, secret: str | None) -> list[
             f"{_WHERE['SLACK_SIGNING_SECRET']}"
         )
     return [sentence for sentence in wrong if sentence]
+
+
+def _check_way(way: str | None, app: str | None, secret: str | None) -> list[str]:
+    """One sentence when the way that was chosen lacks its key, though the other has its own."""
+    lacking = {"http": ("SLACK_SIGNING_SECRET", secret, app), "socket": ("SLACK_APP_TOKEN", app, secret)}
+    name, key, other = lacking.get(way or "", ("", "set", None))
+    return [f"{name} is not set: {_WHERE[name]}"] if key is None and other is not None else []
 
 
 def _misplaced(name: str, value: str | None, prefix: str) -> str:

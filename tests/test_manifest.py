@@ -136,5 +136,7 @@ def test_the_example_names_every_setting_and_gives_no_value():
 
 def test_a_platform_starts_the_server():
     assert (ROOT / "Procfile").read_text("utf-8") == (
-        "release: python -m bot migrate\nweb: python -m bot serve\n"
+        "release: python -m bot migrate\n"
+        "web: python -m bot serve --http\n"
+        "socket: python -m bot serve --socket\n"
     )

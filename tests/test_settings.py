@@ -206,3 +206,22 @@ def test_no_secret_shows_in_an_error_or_its_traceback(load, environment, caplog)
     logging.getLogger().error("could not start", exc_info=caught.value)
     shown = "".join(traceback.format_exception(caught.value)) + caplog.text
     assert [secret for secret in (BOT, APP, "xoxp-1-made-up") if secret in shown] == []
+
+
+def test_the_way_that_is_chosen_stands_before_what_else_is_set(load):
+    settings = load(SLACK_BOT_TOKEN=BOT, SLACK_APP_TOKEN=APP, SLACK_SIGNING_SECRET=SECRET)
+    assert settings.slack_access("http").app_token is None
+    assert settings.slack_access("socket").app_token == APP
+
+
+@pytest.mark.parametrize(
+    ("way", "there", "lacking"),
+    [
+        ("http", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET is not set"),
+        ("socket", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN is not set"),
+    ],
+)
+def test_the_key_of_the_way_that_is_chosen_is_asked_for(load, way, there, lacking):
+    value = APP if there == "SLACK_APP_TOKEN" else SECRET
+    with pytest.raises(SettingsError, match=lacking):
+        load(SLACK_BOT_TOKEN=BOT, **{there: value}).slack_access(way)

@@ -31,6 +31,8 @@ TAKEN = frozenset({NoticeKind.FOLLOW_UP, NoticeKind.CHECKED})
 class AssistedAnswerer(Answerer):
     """An answerer that asks a chooser where the rules are unsure; where it does not choose, they stand."""
 
+    is_steady = False
+
     def __init__(
         self,
         digest: Digest,

@@ -47,6 +47,8 @@ DOUBTFUL = 0.65
 class Answerer:
     """Everything that answering one story needs, built from its digest and the languages' words."""
 
+    is_steady = True  # the same text gets the same answer
+
     def __init__(self, digest: Digest, general: General, statements: Mapping[str, Any] | None = None) -> None:
         self.digest = digest
         self.meanings: Meanings = meanings_of(digest, general)

@@ -84,10 +84,10 @@ def migrate(_arguments: argparse.Namespace) -> int:
     return 0
 
 
-def serve(_arguments: argparse.Namespace) -> int:
+def serve(arguments: argparse.Namespace) -> int:
     """Answer in Slack until stopped."""
     from bot.service import serve as serve_slack  # noqa: PLC0415 - Slack's packages load only where they are used
     from bot.settings import Settings  # noqa: PLC0415
 
-    serve_slack(House.find(), Settings.load())
+    serve_slack(House.find(), Settings.load(), arguments.way)
     return 0

@@ -88,6 +88,9 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     serve = commands.add_parser(
         "serve", help="answer in Slack: Socket Mode with an app token, HTTP otherwise"
     )
+    way = serve.add_mutually_exclusive_group()
+    way.add_argument("--http", dest="way", action="store_const", const="http", help="over HTTP in any case")
+    way.add_argument("--socket", dest="way", action="store_const", const="socket", help="in Socket Mode")
     serve.set_defaults(run=making.serve)
 
 

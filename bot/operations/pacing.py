@@ -103,8 +103,15 @@ class Turn:
     lane: _Lane
     before: int
 
-    async def go(self) -> None:
-        """Wait for the moment at which the next attempt may be made, and take it."""
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """Wait for the moment at which an attempt may be made, and make it in the block.
+
+        The next may follow a second after this one ended: when it arrived in between nobody knows.
+        """
         while (wait := max(self.lane.free, self.pace.until(self.account)) - self.pace.clock()) > 0:
             await self.pace.sleep(wait)
-        self.lane.free = self.pace.clock() + self.pace.gap
+        try:
+            yield
+        finally:
+            self.lane.free = self.pace.clock() + self.pace.gap

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.answering.engine import Answerer
 from bot.bootstrap import Desk
+from bot.operations.metrics import Metrics
 from bot.rendering.asked import Asked
 from bot.rendering.blocks import limits, views
 from bot.rendering.blocks.controls import Offer
@@ -21,6 +22,7 @@ from bot.rendering.verdicts import outline_of_check
 from bot.rendering.wording import controls as labels
 from bot.rendering.wording import home as welcome
 from bot.service.feedback import Feedback, Rating
+from bot.service.keeping import Kept, Made, Question
 from bot.service.originals import Originals
 from bot.slack.ports import Prompt, Reply, Upload, View
 from bot.story.answers import Answer, Check, Notice, NoticeKind, Status, Verdict
@@ -38,6 +40,8 @@ class Answering:
     desk: Desk
     originals: Originals
     feedback: Feedback
+    metrics: Metrics = field(default_factory=Metrics)
+    _kept: Kept = field(default_factory=Kept)
 
     def answer(self, story: str, text: str, *, previous: str | None = None, private: bool = False) -> Reply:
         """Answer what was typed about a story, as a message."""
@@ -80,7 +84,9 @@ class Answering:
     def verdict(self, asked: str, checked_for: str) -> Reply:
         """Check a statement for a person, as a message."""
         about = Asked.parse(asked)
-        return _said(check_message(self._check(about), checked_for))
+        check = self._check(about)
+        self.metrics.checked(about.story, check.verdict.value)
+        return _said(check_message(check, checked_for))
 
     def file(self, asked: str, what: str, form: str, exported_by: str) -> Upload:
         """Write the answer or all findings as a file."""
@@ -124,16 +130,31 @@ class Answering:
         )
 
     def _reply(self, asked: Asked, *, private: bool, shared_by: str = "") -> Reply:
-        digest = self._of(asked.story).digest
+        answerer, question = self._of(asked.story), Question(asked, private, shared_by)
+        made = self._kept.find(answerer, question)
+        if made is None:
+            made = self._make(answerer, question)
+            self._kept.keep(answerer, question, made)
+        if made.status is not None:
+            self.metrics.answered(asked.story, made.status.value)
+        return made.reply
+
+    def _make(self, answerer: Answerer, question: Question) -> Made:
+        digest, asked = answerer.digest, question.asked
         if asked.text.casefold() in HELP:
-            return _said(help_message(digest.story, digest.stamp, digest.sources))
-        answer, story = self._answer(asked), digest.story
-        offer = _offer(answer, asked, differences_slug(story), private=private, shared_by=shared_by)
+            return Made(_said(help_message(digest.story, digest.stamp, digest.sources)), None)
+        answer, story = answerer.answer(asked.text, previous=asked.previous), digest.story
+        differences = differences_slug(story)
+        offer = _offer(answer, asked, differences, private=question.private, shared_by=question.shared_by)
         message = answer_message(answer, story, offer)
-        return replace(_said(message), title=flatten(answer.title), topic=_topic(answer, asked))
+        reply = replace(_said(message), title=flatten(answer.title), topic=_topic(answer, asked))
+        return Made(reply, answer.status)
 
     def _check_window(self, asked: Asked, page: int) -> View:
-        outline = outline_of_check(self._check(asked))
+        check = self._check(asked)
+        if not page:
+            self.metrics.checked(asked.story, check.verdict.value)
+        outline = outline_of_check(check)
         kept = asked.value_within(STATEMENT)
         return views.outline_window(
             "check", labels.CHECK_TITLE, outline, asked=kept, page=page, submit=labels.POST

@@ -16,6 +16,7 @@ def phrases() -> Phrases:
         missing_scope=wording.MISSING_SCOPE,
         not_allowed=wording.NOT_ALLOWED,
         busy=wording.BUSY,
+        limited=wording.LIMITED,
         too_long=wording.TOO_LONG,
         unready=wording.UNREADY,
         nothing_to_check=wording.NOTHING_TO_CHECK,

@@ -8,14 +8,18 @@ from typing import Final
 
 from bot.bootstrap import Desk, House
 from bot.digest import store
+from bot.operations.limits import Limits
 from bot.operations.metrics import Metrics
+from bot.operations.running import Operations
 from bot.service.answering import Answering
 from bot.service.feedback import Feedback
 from bot.service.originals import Originals
 from bot.service.phrases import phrases
 from bot.service.reloading import Reloader
+from bot.service.reporting import reporter_of
 from bot.service.supplying import supply_of, verifier_of
 from bot.settings import DigestAccess, Settings
+from bot.slack import journal
 from bot.slack.app import create_app
 from bot.slack.serving import serve as serve_app
 from bot.story.errors import DigestError
@@ -23,28 +27,37 @@ from bot.story.errors import DigestError
 logger: Final = logging.getLogger("bot.service")
 
 
-def serve(house: House, settings: Settings) -> None:
-    """Load every story, then answer Slack until told to stop; SettingsError when a key is missing."""
-    access, digests, metrics = settings.slack_access(), settings.digest_access(), Metrics()
+def serve(house: House, settings: Settings, way: str | None = None) -> None:
+    """Load every story, then answer Slack until told to stop; SettingsError when a key is missing.
+
+    `way` is `http` or `socket`; without one it is Socket Mode where there is a token for it.
+    """
+    access, digests, metrics = settings.slack_access(way), settings.digest_access(), Metrics()
+    journal.start(access.log_level, settings.log_format)
     desk = Desk(house, is_supplied=True)
     reloader = _stocked(desk, digests, metrics)
     url = settings.database_url.get_secret_value() if settings.database_url else None
-    answering = Answering(desk, Originals(house.seeds / "originals"), Feedback.at(url))
+    answering = Answering(desk, Originals(house.seeds / "originals"), Feedback.at(url), metrics)
+    operations = Operations(
+        metrics=metrics,
+        reporter=reporter_of(settings),
+        limits=Limits(settings.crosscheck_user_limit, settings.crosscheck_workspace_limit),
+        checks={"digests": desk.is_stocked},
+        duties=[partial(reloader.run, digests.seconds)],
+        on_hangup=reloader.look,
+        metrics_token=settings.metrics_token,
+        status_port=settings.crosscheck_status_port,
+        log_format=settings.log_format,
+    )
     app = create_app(
         answering,
         _commands(desk),
         access,
         phrases(),
         default_story=settings.crosscheck_story,
-        metrics=metrics,
+        operations=operations,
     )
-    serve_app(
-        access,
-        app,
-        is_ready=lambda: all(map(desk.has, house.slugs())),
-        duties=[partial(reloader.run, digests.seconds)],
-        on_hangup=reloader.look,
-    )
+    serve_app(access, app, operations)
 
 
 def _stocked(desk: Desk, digests: DigestAccess, metrics: Metrics) -> Reloader:

@@ -15,6 +15,7 @@ from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.operations.metrics import Metrics
+from bot.operations.running import Operations
 from bot.slack import buttons, checks, exports, feedback, home, mentions, trouble
 from bot.slack import commands as slash_commands
 from bot.slack.calls import Counting, Unsent
@@ -23,6 +24,7 @@ from bot.slack.conversations import Conversations
 from bot.slack.journal import logger, redaction
 from bot.slack.ports import Access, Phrases, Responder
 from bot.slack.posting import Posting
+from bot.slack.reception import Reception, limiting
 from bot.slack.stories import Stories
 from bot.slack.threads import Threads
 
@@ -47,7 +49,7 @@ def create_app(
     *,
     default_story: str | None = None,
     claims: Claims | None = None,
-    metrics: Metrics | None = None,
+    operations: Operations | None = None,
     posting: Posting | None = None,
 ) -> AsyncApp:
     """Join the surfaces to one app; `commands` maps each slash command to its story's slug.
@@ -57,22 +59,23 @@ def create_app(
     stories = Stories.of(commands, default_story)
     redaction.learn(access.bot_token, access.app_token, access.signing_secret)
     logger.setLevel(access.log_level)
-    metrics = metrics or Metrics()
-    app = _bare_app(access, metrics)
-    claims, posting = claims or Claims(), posting or Posting(metrics=metrics)
+    operations = operations or Operations()
+    app = _bare_app(access, operations)
+    app.middleware(limiting(operations.limits))
+    claims, posting = claims or Claims(), posting or Posting(metrics=operations.metrics)
     conversations = Conversations(responder, stories, phrases, Threads(), posting)
     slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)
-    mentions.register(app, answering=conversations, claims=claims)
+    mentions.register(app, answering=conversations, claims=claims, limits=operations.limits)
     home.register(app, responder=responder, stories=stories, phrases=phrases, posting=posting)
     buttons.register(app, responder=responder, conversations=conversations, claims=claims, posting=posting)
     checks.register(app, responder=responder, phrases=phrases, posting=posting)
     exports.register(app, responder=responder, phrases=phrases)
     feedback.register(app, responder=responder, phrases=phrases)
-    trouble.register(app, responder=responder, phrases=phrases, posting=posting)
+    trouble.register(app, responder=responder, phrases=phrases, posting=posting, operations=operations)
     return app
 
 
-def _bare_app(access: Access, metrics: Metrics) -> AsyncApp:
+def _bare_app(access: Access, operations: Operations) -> AsyncApp:
     async def authorize(
         enterprise_id: str | None, team_id: str | None, user_id: str | None
     ) -> AuthorizeResult:
@@ -82,10 +85,12 @@ def _bare_app(access: Access, metrics: Metrics) -> AsyncApp:
         )
 
     with _hidden_from_bolt():
-        return AsyncApp(
+        return Reception(
+            metrics=operations.metrics,
+            reporter=operations.reporter,
             name="crosscheck",
             logger=logger,
-            client=_client(access.api_url, metrics),
+            client=_client(access.api_url, operations.metrics),
             signing_secret=access.signing_secret or "",
             authorize=authorize,
             process_before_response=True,

@@ -8,6 +8,7 @@ from typing import Final
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.operations.limits import LimitedError
 from bot.operations.pacing import FullError
 from bot.slack.ports import Phrases
 from bot.story.errors import DigestError
@@ -125,11 +126,15 @@ def needed_scope(error: BaseException) -> str:
     return str(answer.get("needed") or "") if isinstance(answer, dict) else ""
 
 
-def sentence_for(error: BaseException, phrases: Phrases, *, channel: str, reference: str) -> str:
+def sentence_for(error: BaseException, phrases: Phrases, *, channel: str = "", reference: str = "") -> str:
     """Say plainly what is in the way; what is not known is told with a reference to the log."""
     said = code(error)
-    if isinstance(error, DigestError):
-        return phrases.unready
+    if isinstance(error, LimitedError | DigestError):
+        return (
+            phrases.limited.format(seconds=error.seconds)
+            if isinstance(error, LimitedError)
+            else phrases.unready
+        )
     if said in OUT_OF_REACH and channel:
         return phrases.not_in_channel.format(channel=channel)
     if said == "missing_scope":

@@ -8,6 +8,8 @@ import sys
 import traceback
 from typing import Final
 
+from bot.operations.logs import formatter
+
 STRUCK: Final = "(hidden)"
 
 # What Slack's libraries write when they log whole requests, as JSON or as forms: tokens, the ticket of a
@@ -61,10 +63,10 @@ logger: Final = logging.getLogger("bot.slack")
 logger.addFilter(redaction)
 
 
-def start(level: str) -> None:
+def start(level: str, form: str = "plain") -> None:
     """Write the log to standard error from this level on, with the redaction in front of everything."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(formatter(form))
     handler.addFilter(redaction)
     logging.basicConfig(level=level, handlers=[handler])
 

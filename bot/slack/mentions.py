@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.operations.limits import Limits
 from bot.slack.claims import Claims
 from bot.slack.texts import plain_text, without_mention
 
@@ -46,7 +47,7 @@ class Answering(Protocol):
         """Answer in the thread."""
 
 
-def register(app: AsyncApp, *, answering: Answering, claims: Claims) -> None:
+def register(app: AsyncApp, *, answering: Answering, claims: Claims, limits: Limits) -> None:
     """Answer questions in their thread; everything else that is delivered is acknowledged and left alone."""
 
     async def answer_mention(body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -55,6 +56,7 @@ def register(app: AsyncApp, *, answering: Answering, claims: Claims) -> None:
             return
         async with claims.once(*mention.keys) as is_mine:
             if is_mine:
+                limits.admit(str(body.get("team_id") or ""), mention.asker)
                 await answering.answer(mention, client)
 
     app.event(EVENT)(answer_mention)

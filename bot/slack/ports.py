@@ -91,7 +91,7 @@ class Phrases:
 
     `trouble` holds `{reference}`, `unknown_command` holds `{commands}`, `not_in_channel` holds `{channel}`
     (a channel id, to be written `<#{channel}>`), `missing_scope` holds `{scope}`, `not_allowed` holds
-    `{code}`. KeyError for any other place.
+    `{code}`, `limited` holds `{seconds}`. KeyError for any other place.
     """
 
     trouble: str
@@ -100,6 +100,7 @@ class Phrases:
     missing_scope: str = "{scope}"
     not_allowed: str = "{code}"
     busy: str = "busy"
+    limited: str = "{seconds}"
     too_long: str = "too long"
     unready: str = "not ready"
     nothing_to_check: str = "nothing to check"
@@ -115,6 +116,7 @@ class Phrases:
         self.not_in_channel.format(channel="")
         self.missing_scope.format(scope="")
         self.not_allowed.format(code="")
+        self.limited.format(seconds=1)
 
 
 class Access(Protocol):

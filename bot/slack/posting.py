@@ -96,9 +96,9 @@ class Posting:
         """Try until Slack has taken the message or refused it, or time is up; how that ended."""
         wait = FIRST_WAIT
         while True:
-            await turn.go()
             try:
-                await _post(message)
+                async with turn.attempt():
+                    await _post(message)
             except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
                 outcome, after = outcome_of(error), retry_after(error)
                 if outcome is Outcome.REFUSED:

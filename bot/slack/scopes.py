@@ -18,6 +18,7 @@ NEEDED_FOR: Final = {
     # channels, which is not asked for: there such a message counts as posted.
     "conversations.history": "im:history",
     "conversations.replies": "im:history",
+    "chat.postEphemeral": "chat:write",
     "chat.postMessage": "chat:write",
     "slash commands": "commands",
     "message shortcuts": "commands",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Final
 
 import uvicorn
 from slack_bolt.async_app import AsyncApp
 
-from bot.operations.duties import Duty, on_duty
+from bot.operations.duties import on_duty
+from bot.operations.running import Operations
 from bot.slack import journal
 from bot.slack.endpoint import Endpoint
 from bot.slack.journal import logger
@@ -25,43 +27,33 @@ from bot.story.errors import SettingsError
 SHUTDOWN_SECONDS: Final = 8
 
 
-def serve(
-    access: Access,
-    app: AsyncApp,
-    *,
-    is_ready: Callable[[], bool] = lambda: True,
-    duties: Sequence[Duty] = (),
-    on_hangup: Callable[[], None] = lambda: None,
-) -> None:
-    """Serve until SIGTERM or SIGINT. `is_ready` tells whether there is something to answer from.
+def serve(access: Access, app: AsyncApp, operations: Operations | None = None) -> None:
+    """Serve until SIGTERM or SIGINT; SettingsError when Slack refuses a token or a port is taken.
 
-    `duties` go on meanwhile, and SIGHUP calls `on_hangup`. SettingsError when Slack refuses a token or the
-    port is taken.
+    Told to stop, it takes no more requests, finishes those it has begun, and sends what is to be reported.
     """
-    journal.start(access.log_level)
-    asyncio.run(_serve_until_told(access, app, is_ready, duties, on_hangup))
+    operations = operations or Operations()
+    journal.start(access.log_level, operations.log_format)
+    try:
+        asyncio.run(_serve_until_told(access, app, operations))
+    finally:
+        operations.reporter.close()
 
 
-async def _serve_until_told(
-    access: Access,
-    app: AsyncApp,
-    is_ready: Callable[[], bool],
-    duties: Sequence[Duty],
-    on_hangup: Callable[[], None],
-) -> None:
+async def _serve_until_told(access: Access, app: AsyncApp, operations: Operations) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    loop.add_signal_handler(signal.SIGHUP, on_hangup)
+    loop.add_signal_handler(signal.SIGHUP, operations.on_hangup)
     # uvicorn raises the signals it caught once more when it is done; caught here, they end nothing else.
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with on_duty(duties):
+    async with on_duty(operations.duties), showing_status(operations):
         if access.app_token:
             await serve_socket_mode(access, app, stop)
         else:
             listening = listen(access.host, access.port)
             await check_bot_token(app, access)
-            await serve_http(listening, site(access, app, is_ready), stop)
+            await serve_http(listening, site(access, app, operations), stop)
     logger.info("stopped")
 
 
@@ -75,21 +67,38 @@ async def serve_socket_mode(
     await SocketMode(app, access.app_token or "", address, interval=interval).run_until(stop)
 
 
-def site(access: Access, app: AsyncApp, is_ready: Callable[[], bool]) -> Site:
+def site(access: Access, app: AsyncApp, operations: Operations) -> Site:
     """Join what is served over HTTP. ValueError without a signing secret."""
     endpoint = Endpoint(app, signing_secret=access.signing_secret or "")
-    return Site(endpoint, is_ready)
+    return Site(endpoint, operations, shows_metrics=operations.status_port is None)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Open a socket; SettingsError that names HOST and PORT when it cannot be had."""
+@asynccontextmanager
+async def showing_status(operations: Operations) -> AsyncIterator[None]:
+    """Show health and figures on a port of their own, to this machine alone, where one is set."""
+    if operations.status_port is None:
+        yield
+        return
+    stop = asyncio.Event()
+    listening = listen("127.0.0.1", operations.status_port, "CROSSCHECK_STATUS_PORT")
+    logger.info("status on http://127.0.0.1:%d/metrics", listening.getsockname()[1])
+    serving = asyncio.create_task(serve_site(listening, Site(None, operations), stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        await serving
+
+
+def listen(host: str, port: int, setting: str = "PORT") -> socket.socket:
+    """Open a socket; SettingsError that names the settings when it cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         raise SettingsError(
             f"cannot listen on {host}, port {port} ({error.strerror}): set HOST to an address of this "
-            "machine and PORT to a free port"
+            f"machine and {setting} to a free port"
         ) from None
 
 
@@ -109,10 +118,15 @@ def server_config(application: Site) -> uvicorn.Config:
 
 
 async def serve_http(listening: socket.socket, application: Site, stop: asyncio.Event) -> None:
-    """Serve on the socket until `stop` is set, then finish what has begun."""
-    server = uvicorn.Server(server_config(application))
+    """Serve Slack's requests on the socket until `stop` is set, then finish what has begun."""
     host, port = listening.getsockname()[:2]
     logger.info("listening on http://%s:%d%s", host, port, EVENTS_PATH)
+    await serve_site(listening, application, stop)
+
+
+async def serve_site(listening: socket.socket, application: Site, stop: asyncio.Event) -> None:
+    """Serve on the socket until `stop` is set."""
+    server = uvicorn.Server(server_config(application))
     stopping = asyncio.create_task(_exit_on(stop, server))
     try:
         await server.serve(sockets=[listening])

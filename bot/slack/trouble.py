@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from typing import Any, Final
 
 import aiohttp
@@ -11,7 +12,11 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.operations.limits import LimitedError
 from bot.operations.pacing import FullError
+from bot.operations.requests import went
+from bot.operations.running import Operations
+from bot.slack.conversations import optional
 from bot.slack.failures import OUT_OF_REACH, ResponseError, UndeliveredError, code, is_passing, sentence_for
 from bot.slack.interactions import Interaction, open_window, read_interaction, respond
 from bot.slack.journal import describe, logger
@@ -33,45 +38,96 @@ _REFUSALS: Final = (
 )
 
 
-def register(app: AsyncApp, *, responder: Responder, phrases: Phrases, posting: Posting) -> None:
+def register(
+    app: AsyncApp,
+    *,
+    responder: Responder,
+    phrases: Phrases,
+    posting: Posting,
+    operations: Operations,
+) -> None:
     """Handle every error that a listener raises."""
+    app.error(Trouble(responder, phrases, posting, operations).handle)
 
-    async def handle_error(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
+
+@dataclass(frozen=True)
+class Trouble:
+    """Tells people what is in the way, and whoever runs the bot where it arose."""
+
+    responder: Responder
+    phrases: Phrases
+    posting: Posting
+    operations: Operations
+
+    async def handle(self, error: Exception, body: dict[str, Any], client: AsyncWebClient) -> BoltResponse:
+        """Answer a request in the place of the listener that raised this."""
         mention = read_mention(body) if isinstance(body.get("event"), dict) else None
+        if isinstance(error, LimitedError):
+            return await self._limited(error, body, client, mention)
         if mention is not None and is_passing(error):
             logger.warning("a mention could not be answered now: %s %s", describe(error), code(error))
             return BoltResponse(status=DELIVER_AGAIN)
-        reference = secrets.token_hex(4)
-        logger.error("error %s: %s %s", reference, describe(error), code(error))
-        if "command" in body:
-            sentence = sentence_for(error, phrases, channel="", reference=reference)
-            return BoltResponse(status=200, body={"text": sentence, "response_type": "ephemeral"})
+        reference = self._noted(error)
         if mention is not None:
-            sentence = sentence_for(error, phrases, channel=mention.channel, reference=reference)
-            await _tell_asker(posting, client, mention, sentence, is_there=code(error) not in OUT_OF_REACH)
+            sentence = sentence_for(error, self.phrases, channel=mention.channel, reference=reference)
+            await self._tell_asker(client, mention, sentence, is_there=code(error) not in OUT_OF_REACH)
             return BoltResponse(status=200)
-        if "event" in body or "user" not in body:
+        if "command" not in body and ("event" in body or "user" not in body):
             return BoltResponse(status=DELIVER_AGAIN if is_passing(error) else 200)
-        pressed = read_interaction(body)
-        sentence = sentence_for(error, phrases, channel=pressed.channel, reference=reference)
-        if body.get("type") == "view_submission":
-            view = responder.notice(sentence)
-            return BoltResponse(status=200, body={"response_action": "update", "view": view})
-        await _tell_presser(client, pressed, sentence, responder)
+        channel = "" if "command" in body else read_interaction(body).channel
+        sentence = sentence_for(error, self.phrases, channel=channel, reference=reference)
+        return await self._answer(body, client, sentence)
+
+    async def _limited(
+        self, error: LimitedError, body: dict[str, Any], client: AsyncWebClient, mention: Mention | None
+    ) -> BoltResponse:
+        """Say politely that it was too much; of a message only the first time, and to the asker alone."""
+        went("limited")
+        self.operations.metrics.limited(error.whose)
+        sentence = sentence_for(error, self.phrases)
+        if mention is None:
+            return await self._answer(body, client, sentence)
+        if error.is_first:
+            await _tell_alone(client, mention, sentence)
         return BoltResponse(status=200)
 
-    app.error(handle_error)
+    async def _answer(self, body: dict[str, Any], client: AsyncWebClient, sentence: str) -> BoltResponse:
+        """Say it in answer to a command, a window or a press."""
+        if "command" in body:
+            return BoltResponse(status=200, body={"text": sentence, "response_type": "ephemeral"})
+        if body.get("type") == "view_submission":
+            view = self.responder.notice(sentence)
+            return BoltResponse(status=200, body={"response_action": "update", "view": view})
+        await _tell_presser(client, read_interaction(body), sentence, self.responder)
+        return BoltResponse(status=200)
+
+    def _noted(self, error: Exception) -> str:
+        """Log and report an error; the reference by which it is found there."""
+        reference = secrets.token_hex(4)
+        went("failed")
+        logger.error("error %s: %s %s", reference, describe(error), code(error))
+        if not isinstance(error, _REFUSALS):
+            self.operations.reporter.error(error, reference)
+        return reference
+
+    async def _tell_asker(
+        self, client: AsyncWebClient, mention: Mention, sentence: str, *, is_there: bool
+    ) -> None:
+        """Say it in the thread, or to the asker directly: a person's id as channel reaches them."""
+        place, thread = (mention.channel, mention.thread) if is_there else (mention.asker, None)
+        try:
+            await self.posting.reply(client, Reply(sentence), channel=place, thread=thread)
+        except _REFUSALS as error:
+            logger.error("the asker could not be told either: %s %s", describe(error), code(error))
 
 
-async def _tell_asker(
-    posting: Posting, client: AsyncWebClient, mention: Mention, sentence: str, *, is_there: bool
-) -> None:
-    """Say it in the thread, or to the asker directly: a person's id as channel reaches them."""
-    place, thread = (mention.channel, mention.thread) if is_there else (mention.asker, None)
-    try:
-        await posting.reply(client, Reply(sentence), channel=place, thread=thread)
-    except _REFUSALS as error:
-        logger.error("the asker could not be told either: %s %s", describe(error), code(error))
+async def _tell_alone(client: AsyncWebClient, mention: Mention, sentence: str) -> None:
+    """Say it to the asker alone: whoever asks too much is not to fill the channel with that."""
+    thread = None if mention.is_first else mention.thread
+    async with optional("telling of a limit"):
+        await client.chat_postEphemeral(
+            channel=mention.channel, user=mention.asker, thread_ts=thread, text=sentence
+        )
 
 
 async def _tell_presser(

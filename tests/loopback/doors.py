@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any, Protocol
@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from uvicorn.server import ServerState
 
+from bot.operations.running import Operations
 from bot.slack.ports import Access
 from bot.slack.serving import serve_socket_mode, server_config, site
 from bot.slack.sockets import PING_SECONDS
@@ -92,14 +93,14 @@ class SocketDoor:
 
 @asynccontextmanager
 async def over_http(
-    access: Access, app: AsyncApp, *, is_ready: Callable[[], bool] = lambda: True
+    access: Access, app: AsyncApp, operations: Operations | None = None
 ) -> AsyncIterator[SignedClient]:
     """The app behind HTTP on a free port of this machine.
 
     This is uvicorn's protocol with the app's own configuration, without the loop around it: that one looks
     every tenth of a second whether it shall stop.
     """
-    config = server_config(site(access, app, is_ready))
+    config = server_config(site(access, app, operations or Operations()))
     config.load()
     state = ServerState()
     state.default_headers = config.encoded_headers

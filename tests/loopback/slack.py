@@ -82,7 +82,7 @@ class Slack:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer one call of the Web API."""
-        call = await _read(request)
+        call = await read_call(request)
         self.calls.append(call)
         self.changes.announce()
         if call.method in self.held:
@@ -123,7 +123,8 @@ class Slack:
         return f"{self.address}/respond/{number}"
 
 
-async def _read(request: web.Request) -> Call:
+async def read_call(request: web.Request) -> Call:
+    """Read a call of a method, sent as JSON or as a form."""
     if request.content_type == "application/json":
         arguments = await request.json()
     else:

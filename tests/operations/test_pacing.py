@@ -27,9 +27,9 @@ def send(pace, timeline, went):
     async def send(account, lane, name, *, attempts=1, takes=0.0):
         async with pace.turn(account, lane) as turn:
             for _ in range(attempts):
-                await turn.go()
-                if takes:
-                    await timeline.sleep(takes)
+                async with turn.attempt():
+                    if takes:
+                        await timeline.sleep(takes)
             went.append((name, timeline.now))
 
     return send
@@ -55,9 +55,9 @@ async def test_attempts_keep_the_pace_too_and_hold_the_lane(timeline, send, went
     assert went == [("a", 2), ("b", 3)]
 
 
-async def test_slow_sending_is_no_reason_to_wait_longer(timeline, send, went):
+async def test_the_gap_begins_when_an_attempt_has_ended(timeline, send, went):
     await timeline.run(send("T1", "C1", "a", takes=5), send("T1", "C1", "b"))
-    assert went == [("a", 5), ("b", 5)]
+    assert went == [("a", 5), ("b", 6)]
 
 
 async def test_a_pause_holds_every_lane_of_an_account_and_no_other(timeline, pace, send, went):
@@ -87,8 +87,8 @@ async def test_more_than_may_wait_is_refused_and_told(timeline):
     pace = Pace(most=2, clock=timeline.clock, sleep=timeline.sleep, on_change=told.append)
 
     async def send():
-        async with pace.turn("T1", "C1") as turn:
-            await turn.go()
+        async with pace.turn("T1", "C1") as turn, turn.attempt():
+            pass
 
     pace.pause("T1", 5)
     outcomes = await timeline.run(send(), send(), send())

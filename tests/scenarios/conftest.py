@@ -9,6 +9,7 @@ import pytest
 from slack_bolt.async_app import AsyncApp
 
 from bot.bootstrap import PROJECT, Desk, House
+from bot.operations.running import Operations
 from bot.service import Answering, Feedback
 from bot.service.originals import Originals
 from bot.settings import SlackAccess
@@ -62,6 +63,7 @@ def phrases() -> Phrases:
         missing_scope="lacking {scope}",
         not_allowed="not allowed: {code}",
         busy="busy now",
+        limited="again in {seconds} s",
     )
 
 
@@ -84,6 +86,11 @@ def access(slack: Slack) -> SlackAccess:
 
 
 @pytest.fixture
+def operations() -> Operations:
+    return Operations()
+
+
+@pytest.fixture
 def posting() -> Posting:
     """As it is, in time that runs a thousand times as fast, and with as much more patience."""
     return hurried_posting()
@@ -96,13 +103,14 @@ def app(
     access: SlackAccess,
     phrases: Phrases,
     posting: Posting,
+    operations: Operations,
 ) -> AsyncApp:
-    return create_app(responder, commands, access, phrases, posting=posting)
+    return create_app(responder, commands, access, phrases, posting=posting, operations=operations)
 
 
 @pytest.fixture
-async def http(access: SlackAccess, app: AsyncApp) -> AsyncIterator[SignedClient]:
-    async with over_http(access, app) as client:
+async def http(access: SlackAccess, app: AsyncApp, operations: Operations) -> AsyncIterator[SignedClient]:
+    async with over_http(access, app, operations) as client:
         yield client
 
 

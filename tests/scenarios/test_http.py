@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from bot.operations.running import Operations
 from bot.slack.door.envelopes import MOST_BYTES
 from tests.loopback.doors import over_http
 from tests.loopback.payloads import a_command, a_mention
@@ -100,9 +101,7 @@ async def test_an_error_of_ours_is_not_shown(http, responder):
     assert "Traceback" not in response.text
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/slack/install", "/slack/oauth_redirect", "/slack/events/", "/metrics", "/../x"]
-)
+@pytest.mark.parametrize("path", ["/", "/slack/install", "/slack/oauth_redirect", "/slack/events/", "/../x"])
 async def test_other_paths_are_not_found(http, path):
     assert (await http.get(path)).status == 404
 
@@ -128,7 +127,11 @@ async def test_health_can_be_asked_by_head(http):
 
 async def test_readiness_follows_the_digest(access, app):
     loaded = []
-    async with over_http(access, app, is_ready=lambda: bool(loaded)) as client:
+
+    async def is_loaded():
+        return bool(loaded)
+
+    async with over_http(access, app, Operations(checks={"digests": is_loaded})) as client:
         before = await client.get("/readyz")
         loaded.append("digest")
         after = await client.get("/readyz")

@@ -11,6 +11,7 @@ MISSING_SCOPE = (
     "manifest and install it again."
 )
 BUSY = "Slack is taking no more messages from me just now. Please try again in a minute."
+LIMITED = "That was a lot of questions in a short time. Please ask again in {seconds} seconds."
 TOO_LONG = "The answer is longer than Slack takes. Ask for one person or one article, or export it."
 NOT_ALLOWED = (
     "Slack does not let me post there (`{code}`). Ask in another channel, or in a direct message to me."

@@ -1,0 +1,91 @@
+"""Every request of Slack's, whichever way it came: given an id, timed, counted, and let in within limits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.operations.limits import Limits
+from bot.operations.metrics import Metrics
+from bot.operations.reporting import Reporter, Silent
+from bot.operations.requests import in_hand
+from bot.slack.mentions import DIRECT
+
+# The surfaces by the type of the body; what is no event and stands not here is `other`.
+_INTERACTIONS: Final = {
+    "block_actions": "button",
+    "view_submission": "window",
+    "view_closed": "window",
+    "message_action": "shortcut",
+    "shortcut": "shortcut",
+}
+_EVENTS: Final = {"app_mention": "mention", "app_home_opened": "home"}
+_ERROR: Final = 500
+_UNKNOWN: Final = 404
+
+
+class Reception(AsyncApp):
+    """Bolt's app, with a look at what comes in and what goes out."""
+
+    def __init__(self, *, metrics: Metrics, reporter: Reporter | None = None, **settings: Any) -> None:  # noqa: ANN401 - Bolt's own
+        super().__init__(**settings)
+        self._metrics = metrics
+        self._reporter = reporter or Silent()
+
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        """Answer one request."""
+        surface, began = surface_of(req.body), time.perf_counter()
+        with in_hand(surface) as request, self._reporter.request(surface):
+            outcome = "failed"
+            try:
+                response = await super().async_dispatch(req)
+                outcome = _outcome(response.status, request.outcome)
+            finally:
+                self._metrics.request(surface, outcome, time.perf_counter() - began)
+        return response
+
+
+def surface_of(body: Mapping[str, Any]) -> str:
+    """Name the surface that a request comes from."""
+    if "command" in body:
+        return "command"
+    event = body.get("event")
+    if isinstance(event, dict):
+        if event.get("type") == "message" and event.get("channel_type") == DIRECT:
+            return "direct"
+        return _EVENTS.get(str(event.get("type")), "event")
+    return _INTERACTIONS.get(str(body.get("type")), "other")
+
+
+def _outcome(status: int, said: str) -> str:
+    if status >= _ERROR:
+        return "again"
+    return "unknown" if status == _UNKNOWN else said
+
+
+def asker_of(body: Mapping[str, Any]) -> tuple[str, str]:
+    """Give the workspace and the person that a request comes from; empty where it does not say."""
+    team, user, event = body.get("team"), body.get("user"), body.get("event")
+    workspace = body.get("team_id") or (team.get("id") if isinstance(team, dict) else "") or ""
+    person = body.get("user_id") or (user.get("id") if isinstance(user, dict) else "") or ""
+    if not person and isinstance(event, dict):
+        person = event.get("user") or ""
+    return str(workspace), str(person)
+
+
+def limiting(limits: Limits) -> Callable[..., Awaitable[BoltResponse]]:
+    """Make what commands, presses and windows pass before they are answered.
+
+    Messages are let in where they are claimed: Slack delivers one several times, and it counts once.
+    """
+
+    async def limit(body: dict[str, Any], next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
+        if "event" not in body:
+            limits.admit(*asker_of(body))
+        return await next_()
+
+    return limit
