@@ -177,7 +177,7 @@ class Answering:
 
     def _of(self, story: str) -> Answerer:
         """Give the answerer of a story; DigestError where a button outlived it."""
-        if story not in self.desk.house.slugs():
+        if not self.desk.has(story) and story not in self.desk.house.slugs():
             raise DigestError(f"there is no story {story!r} any more")
         return self.desk.of(story)
 

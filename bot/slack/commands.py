@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.response import BoltResponse
 
 from bot.slack.ports import Phrases, Reply, Responder
 from bot.slack.stories import Stories
@@ -17,22 +18,17 @@ def register(app: AsyncApp, *, responder: Responder, stories: Stories, phrases: 
 
     async def answer_command(ack: AsyncAck, command: dict[str, Any]) -> None:
         story = stories.commands[command["command"]]
-        await _reply(ack, responder.answer(story, plain_text(command.get("text", "")), private=True))
+        _reply(ack, responder.answer(story, plain_text(command.get("text", "")), private=True))
 
     async def answer_unknown_command(ack: AsyncAck) -> None:
         known = ", ".join(stories.commands)
-        await _reply(ack, Reply(phrases.unknown_command.format(commands=known)))
+        _reply(ack, Reply(phrases.unknown_command.format(commands=known)))
 
     for name in stories.commands:
         app.command(name)(answer_command)
     app.command(re.compile(""))(answer_unknown_command)
 
 
-async def _reply(ack: AsyncAck, reply: Reply) -> None:
-    await ack(
-        text=reply.text,
-        blocks=reply.blocks,
-        response_type="ephemeral",
-        unfurl_links=False,
-        unfurl_media=False,
-    )
+def _reply(ack: AsyncAck, reply: Reply) -> None:
+    """Acknowledge with the reply as it is written already: Bolt would write it anew each time."""
+    ack.response = BoltResponse(status=200, body=reply.as_command)

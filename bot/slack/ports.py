@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -19,6 +20,21 @@ class Reply:
     blocks: list[dict[str, Any]] = field(default_factory=list)
     title: str = ""
     topic: str = ""
+    _written: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def as_command(self) -> str:
+        """The answer to a slash command, for the asker alone, as JSON; written once."""
+        if not self._written:
+            body = {
+                "text": self.text,
+                "response_type": "ephemeral",
+                "unfurl_links": False,
+                "unfurl_media": False,
+                **({"blocks": self.blocks} if self.blocks else {}),
+            }
+            self._written.append(json.dumps(body))
+        return self._written[0]
 
 
 @dataclass(frozen=True, slots=True)
