@@ -24,7 +24,7 @@ from bot.slack.conversations import Conversations
 from bot.slack.journal import logger, redaction
 from bot.slack.ports import Access, Phrases, Responder
 from bot.slack.posting import Posting
-from bot.slack.reception import Reception, limiting
+from bot.slack.reception import Limiting, Reception
 from bot.slack.stories import Stories
 from bot.slack.threads import Threads
 
@@ -61,7 +61,7 @@ def create_app(
     logger.setLevel(access.log_level)
     operations = operations or Operations()
     app = _bare_app(access, operations)
-    app.middleware(limiting(operations.limits))
+    app.use(Limiting(operations.limits))
     claims, posting = claims or Claims(), posting or Posting(metrics=operations.metrics)
     conversations = Conversations(responder, stories, phrases, Threads(), posting)
     slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)

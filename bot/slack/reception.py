@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.response import BoltResponse
 
 from bot.operations.limits import Limits
@@ -77,15 +78,24 @@ def asker_of(body: Mapping[str, Any]) -> tuple[str, str]:
     return str(workspace), str(person)
 
 
-def limiting(limits: Limits) -> Callable[..., Awaitable[BoltResponse]]:
-    """Make what commands, presses and windows pass before they are answered.
+class Limiting(AsyncMiddleware):
+    """What commands, presses and windows pass before they are answered.
 
     Messages are let in where they are claimed: Slack delivers one several times, and it counts once.
     """
 
-    async def limit(body: dict[str, Any], next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
-        if "event" not in body:
-            limits.admit(*asker_of(body))
-        return await next_()
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
 
-    return limit
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's own
+    ) -> BoltResponse:
+        """Let a request on; LimitedError when it is one too many."""
+        del resp
+        if "event" not in req.body:
+            self._limits.admit(*asker_of(req.body))
+        return await next()

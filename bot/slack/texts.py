@@ -10,6 +10,8 @@ from typing import Final
 _MARKUP: Final = re.compile(
     r"<(?P<target>(?:[@#!]|(?:https?|mailto|tel|slack):)[^<>|]*)(?:\|(?P<label>[^<>]*))?>"
 )
+# What people type most of the time: nothing to reduce, to undo or to take out.
+_PLAIN: Final = re.compile("[ -%'-;=-~]*")
 _LEADING_MENTION: Final = re.compile(r"\s*<@[A-Z0-9]+(?:\|[^<>]*)?>[\s:;,]*")
 _ESCAPES: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _ESCAPE: Final = re.compile("|".join(_ESCAPES))
@@ -20,6 +22,8 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 
 def plain_text(text: str) -> str:
     """Keep the words alone: markup reduced to its label, escapes undone once, whitespace in single spaces."""
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.split())
     reduced = _MARKUP.sub(_label, text)
     undone = _ESCAPE.sub(lambda found: _ESCAPES[found[0]], reduced)
     seen = "".join(sign for sign in undone if sign.isspace() or unicodedata.category(sign) not in _UNSEEN)

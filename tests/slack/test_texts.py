@@ -74,3 +74,10 @@ def test_any_text_can_be_sent_back(text):
 @given(st.text(alphabet="<>@#!|&;UhtpsC:/ ", max_size=60))
 def test_markup_of_any_form_is_read_without_harm(text):
     assert "\n" not in plain_text(without_mention(text, "U"))
+
+
+@given(st.text(alphabet=st.characters(codec="ascii", exclude_characters="<&\x00\x7f"), max_size=40))
+def test_what_needs_no_care_comes_out_as_with_care(text):
+    """Ordinary words take a shorter way; a sign that is not ordinary sends them the longer one."""
+    careful = plain_text(f"{text}ü").removesuffix("ü")
+    assert plain_text(text) == careful.rstrip()
