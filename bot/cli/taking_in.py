@@ -8,46 +8,74 @@ from collections.abc import Iterator
 
 from bot.bootstrap import House
 from bot.digest.tables import ID
+from bot.reading.intake.addresses import shown
+from bot.reading.intake.articles import Raw
+from bot.reading.intake.confined import Confined
 from bot.reading.passages import segment
 from bot.rendering.wording.dates import day_text
 from bot.rendering.wording.language import counted
-from bot.service.intake import Already, Failed, Wishes, find_drafter, take_in
+from bot.service.intake import Already, Failed, Outcome, Run, find_drafter
 from bot.service.shelf import Kept, Shelf
-from bot.story.errors import UsageError
+from bot.story.errors import IntakeError, UsageError
 
 UNKNOWN = "unknown"
 OMISSIONS_SHOWN = 5
+INTERRUPTED = 130
 
 
 def read(arguments: argparse.Namespace) -> int:
     """Take in articles; exit 1 when any could not be, after all the others have been."""
-    wishes = _wishes(arguments)
+    _check(arguments)
     house = House.find()
     shelf = Shelf.of(house, house.slug(arguments.story), find_drafter())
     if shelf.drafter is None:
         print("No claims are drafted here: `pip install 'crosscheck[reading]'` for that.", file=sys.stderr)
-    failed = []
-    for outcome in take_in(shelf, arguments.given, wishes):
-        if isinstance(outcome, Failed):
-            failed.append(outcome)
-            continue
-        for line in _already(outcome) if isinstance(outcome, Already) else _kept(outcome):
-            print(line, flush=True)
+    failed: list[Failed] = []
+    with Confined() as confined:
+        run = Run(shelf, _fetch, confined.parse, arguments.id, arguments.again, notice=_notice)
+        try:
+            for outcome in run.over(arguments.given):
+                _tell(outcome, failed)
+        except KeyboardInterrupt:
+            print(
+                "\nInterrupted. What is done is kept: the same command goes on with the rest.",
+                file=sys.stderr,
+            )
+            return INTERRUPTED
     for failure in failed:
         print(f"crosscheck: {failure.error}", file=sys.stderr)
     return 1 if failed else 0
 
 
-def _wishes(arguments: argparse.Namespace) -> Wishes:
+def _fetch(address: str) -> Raw:
+    try:
+        from bot.reading.intake.fetching import fetch  # noqa: PLC0415 - of the extra; files need none of it
+    except ImportError as error:
+        raise IntakeError(f"fetching needs {error.name}: pip install 'crosscheck[reading]'") from None
+    return fetch(address)
+
+
+def _check(arguments: argparse.Namespace) -> None:
     if arguments.id is not None and len(arguments.given) > 1:
         raise UsageError("--id names one source: give one article with it")
     if arguments.id is not None and not ID.fullmatch(arguments.id):
         raise UsageError(f"--id “{arguments.id}” may hold lower-case letters, digits and hyphens only")
-    return Wishes(arguments.id, arguments.again)
 
 
-def _already(outcome: Already) -> Iterator[str]:
-    yield f"{outcome.source}  was read before: {outcome.given} (--again reads it again)"
+def _notice(number: int, of: int, given: str) -> None:
+    """Say what is being read, where there is more than one."""
+    if of > 1:
+        print(f"[{number}/{of}] {shown(given)}", file=sys.stderr, flush=True)
+
+
+def _tell(outcome: Outcome, failed: list[Failed]) -> None:
+    match outcome:
+        case Failed():
+            failed.append(outcome)
+        case Already(given, source):
+            print(f"{source}  was read before: {shown(given)} (--again reads it again)", flush=True)
+        case Kept():
+            print("\n".join(_kept(outcome)), flush=True)
 
 
 def _kept(outcome: Kept) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from bot.reading.lines import fold
+from bot.reading.notices import notices
 
 
 class Reason(StrEnum):
@@ -20,6 +21,12 @@ class Reason(StrEnum):
     COMMENT_FORM = "comment form"
     COMMENTS = "comments"
     TABLE_HEAD = "table head"
+    COPYRIGHT = "copyright notice"
+    CALL = "call to follow, sign up or read on"
+    TEASER = "teaser of another article"
+    PICTURE = "picture control or credit"
+    CREDIT = "author's contact or credit"
+    SERVICE = "service notice of the site"
     RULE = "rule"
 
 
@@ -47,7 +54,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
         (
             Reason.ADVERTISEMENT,
-            (r"advertisements?|sponsored|reklam|ilan|anzeige|werbung|реклама|на правах рекламы",),
+            (r"sponsored|reklam|ilan|anzeige|werbung|реклама|на правах рекламы",),
         ),
         (
             Reason.READING_TIME,
@@ -75,6 +82,18 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
     )
 )
 
+NOTICES = (
+    (Reason.ADVERTISEMENT, "advertisement"),
+    (Reason.COPYRIGHT, "copyright"),
+    (Reason.SERVICE, "service"),
+    (Reason.CALL, "call"),
+    (Reason.TEASER, "teaser"),
+    (Reason.TEASER, "titled"),
+    (Reason.PICTURE, "picture"),
+    (Reason.CREDIT, "credit"),
+)
+LONGEST_NOTICE = 320
+
 COUNT = r"(?:\s*[-–—:(\[]*\s*\d+(?:\s+\w{1,20})?\s*[)\]]?)?"
 COMMENTS_HEADING = re.compile(
     rf"(?:(?:all|reader|readers'?|reader's|user|visitor) )?comments{COUNT}"
@@ -98,12 +117,25 @@ def reason_to_set_aside(text: str) -> Reason | None:
     """Why this line is furniture, or None when it belongs to the article."""
     if not any(character.isalnum() for character in text):
         return Reason.RULE
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_NOTICE:
         return None
     folded = " ".join(fold(text).split())
-    if _is_sharing(folded):
-        return Reason.SHARING
-    return next((reason for reason, pattern in PATTERNS if pattern.fullmatch(folded)), None)
+    if len(text) <= LONGEST:
+        if _is_sharing(folded):
+            return Reason.SHARING
+        if reason := next((reason for reason, pattern in PATTERNS if pattern.fullmatch(folded)), None):
+            return reason
+    return next((reason for reason, kind in NOTICES if notices()[kind].fullmatch(folded)), None)
+
+
+def is_teasers_heading(text: str) -> bool:
+    """Whether titles of other articles stand below this line."""
+    return len(text) <= LONGEST and bool(notices()["teasers_heading"].fullmatch(" ".join(fold(text).split())))
+
+
+def may_lead(text: str) -> bool:
+    """Whether a line that is like a teaser may be the article's own title, where it comes first."""
+    return notices()["titled"].fullmatch(" ".join(fold(text).split())) is not None
 
 
 def is_comments_heading(text: str) -> bool:

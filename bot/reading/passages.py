@@ -92,6 +92,7 @@ FIXED = {
     Shape.HEADING: PassageKind.HEADING,
     Shape.ITEM: PassageKind.ITEM,
     Shape.ROW: PassageKind.ROW,
+    Shape.CAPTION: PassageKind.PARAGRAPH,
     Shape.DATELINE: PassageKind.DATELINE,
     Shape.ASIDE: None,
 }

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.reading.datelines import is_dateline
-from bot.reading.furniture import Reason, is_comments_heading, reason_to_set_aside
+from bot.reading.furniture import (
+    Reason,
+    is_comments_heading,
+    is_teasers_heading,
+    may_lead,
+    reason_to_set_aside,
+)
 from bot.reading.lines import Line, split
 from bot.reading.wrapping import width_of_wrapped, wraps
 
@@ -21,6 +27,7 @@ class Shape(Enum):
     HEADING = auto()  # marked as one
     ITEM = auto()
     ROW = auto()
+    CAPTION = auto()  # marked as one
     DATELINE = auto()
     ASIDE = auto()
 
@@ -43,10 +50,12 @@ class Piece:
 BULLET = re.compile(r"[-*+•·‣◦▪●○–]\s+(?=\S)")
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+EMPHASIS = re.compile(r"\*[^*\s][^*]*\*|_[^_\s][^_]*_")  # of a whole line: how Markdown has captions
 QUOTE = re.compile(r"(?:>\s?)+(?=\S)")
 SEPARATOR = frozenset("|-:+ \t")
 CLOSING = "\"'”’»“)]*_"
 ENOUGH_TO_INDENT = 2
+LONGEST_TITLE = 120  # characters
 PROSE = 60  # characters; a sentence this long is the article's own, not a control above it
 
 
@@ -58,6 +67,7 @@ def shape(text: str) -> list[Piece]:
     _mark_numbered(pieces)
     _mark_underlined(pieces)
     pieces = _join(pieces, text)
+    _set_teasers_aside(pieces)
     _set_comments_aside(pieces)
     return pieces
 
@@ -73,6 +83,8 @@ def _alone(line: Line) -> Piece:
         return _piece(Shape.ITEM, line.cut(bullet.end()))
     if quote := QUOTE.match(line.text):
         line = line.cut(quote.end())
+    if EMPHASIS.fullmatch(line.text):
+        return _piece(Shape.CAPTION, line.cut(1, 1))
     line = _unbold(line)
     return _piece(Shape.DATELINE if is_dateline(line.text) else Shape.PLAIN, line)
 
@@ -173,6 +185,24 @@ def _merge(run: Sequence[Piece], text: str) -> Piece:
     first, last = run[0].line, run[-1].line
     line = Line(first.number, first.start, last.end, text[first.start : last.end], first.indent)
     return replace(run[0], line=line, last=last.number)
+
+
+def _set_teasers_aside(pieces: list[Piece]) -> None:
+    """Set the titles below a heading of teasers aside; give the article its title back if it is like one."""
+    if pieces and pieces[0].reason is Reason.TEASER and may_lead(pieces[0].line.text):
+        pieces[0] = replace(pieces[0], shape=Shape.PLAIN, reason=None)
+    is_below = False
+    for at, piece in enumerate(pieces):
+        if is_below and (piece.shape is Shape.ITEM or _is_title(piece)):
+            pieces[at] = replace(piece, shape=Shape.ASIDE, reason=Reason.TEASER)
+        elif piece.shape is not Shape.ASIDE or piece.reason is Reason.TEASER:
+            is_below = piece.reason is Reason.TEASER and is_teasers_heading(piece.line.text)
+
+
+def _is_title(piece: Piece) -> bool:
+    text = piece.line.text
+    is_open = text.rstrip(CLOSING)[-1:] not in tuple(".!…:;,")
+    return piece.shape is Shape.PLAIN and piece.is_single and len(text) <= LONGEST_TITLE and is_open
 
 
 def _set_comments_aside(pieces: list[Piece]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading.intake.taking import articles_in, read_given
+from bot.reading.intake.articles import Announced, Article, Feed
+from bot.reading.intake.taking import Fetch, Parse, article_of, is_address, read_given
 from bot.service.shelf import Kept, Shelf
-from bot.story.errors import CrosscheckError, UsageError
+from bot.story.errors import CrosscheckError
 from bot.story.proposals import Drafter
 
 
@@ -30,33 +31,67 @@ class Failed:
 Outcome = Kept | Already | Failed
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """How to take in: under which id, and whether what was taken in before is taken in again."""
+def _silent(_number: int, _of: int, _given: str) -> None:
+    pass
 
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: where articles are put, how they are had, and what was wished.
+
+    `source_id` names the source, `again` takes in also what was taken in before, `notice` is told before each
+    article which one of how many it is.
+    """
+
+    shelf: Shelf
+    fetch: Fetch
+    parse: Parse
     source_id: str | None = None
     again: bool = False
+    notice: Callable[[int, int, str], None] = _silent
 
+    def over(self, given: Sequence[str]) -> Iterator[Outcome]:
+        """Take in one after another; errors become outcomes."""
+        for number, item in enumerate(given, 1):
+            self.notice(number, len(given), item)
+            yield from self._each(item)
 
-def take_in(shelf: Shelf, given: Sequence[str], wishes: Wishes = Wishes()) -> Iterator[Outcome]:
-    """Take in what was given, one after another; errors become outcomes."""
-    for item in given:
+    def _each(self, given: str) -> Iterator[Outcome]:
         try:
-            yield from _one(shelf, item, wishes)
-        except UsageError:
-            raise
+            known = self.shelf.source_of_address(given) if is_address(given) else None
+            if known and not self.again:
+                yield Already(given, known)
+                return
+            raw = read_given(given, self.fetch)
+            known = self.shelf.source_of_content(raw.sha256)
+            if known and not self.again:
+                yield Already(given, known)
+                return
+            found = self.parse(raw)
+            if isinstance(found, Article):
+                yield self.shelf.keep(found, given, self.source_id)
+                return
         except CrosscheckError as error:
-            yield Failed(item, str(error))
+            yield Failed(given, str(error))
+            return
+        yield from self._announced(found, given)
 
+    def _announced(self, feed: Feed, given: str) -> Iterator[Outcome]:
+        for number, entry in enumerate(feed.entries, 1):
+            name = entry.link or entry.title or given
+            self.notice(number, len(feed.entries), name)
+            yield self._entry(entry, name)
+        if feed.dropped:
+            yield Failed(given, f"{given}: {feed.dropped} more entries of this feed were not read")
 
-def _one(shelf: Shelf, given: str, wishes: Wishes) -> Iterator[Outcome]:
-    raw = read_given(given)
-    known = shelf.source_of_content(raw.sha256)
-    if known and not wishes.again:
-        yield Already(given, known)
-        return
-    for article in articles_in(raw):
-        yield shelf.keep(article, given, wishes.source_id)
+    def _entry(self, entry: Announced, name: str) -> Outcome:
+        try:
+            known = self.shelf.source_of_address(name)
+            if known and not self.again:
+                return Already(name, known)
+            return self.shelf.keep(article_of(entry, self.fetch, self.parse), name)
+        except CrosscheckError as error:
+            return Failed(name, str(error))
 
 
 def find_drafter() -> Drafter | None:

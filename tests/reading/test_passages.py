@@ -85,11 +85,14 @@ def test_a_sentence_that_ends_with_a_time_is_no_heading(time):
     assert ids(f"The crews stopped work at {time}", PROSE) == ["p1", "p2"]
 
 
-@pytest.mark.parametrize(
-    "caption", ["The cranes on Monday (Photo: A. Nother)", "Photo: A. Nother", "Die Kräne (Quelle: dpa)"]
-)
+@pytest.mark.parametrize("caption", ["The cranes on Monday (Photo: A. Nother)", "Die Kräne (Quelle: dpa)"])
 def test_the_caption_of_a_picture_is_no_heading(caption):
     assert ids(caption, PROSE) == ["p1", "p2"]
+
+
+@pytest.mark.parametrize("caption", ["*The cranes on Monday*", "_The cranes on Monday_"])
+def test_a_caption_marked_as_one_is_a_paragraph_without_its_marks(caption):
+    assert pieces(caption, PROSE) == [("p1", "The cranes on Monday"), ("p2", PROSE)]
 
 
 def test_a_heading_in_another_alphabet_is_one():

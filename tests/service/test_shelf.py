@@ -11,9 +11,9 @@ from bot.digest.proposals_json import read_proposals
 from bot.digest.store import read_readings
 from bot.reading.anchors import anchor
 from bot.reading.intake.articles import Raw
-from bot.reading.intake.taking import articles_in
+from bot.reading.intake.parsing import parse
 from bot.reading.passages import segment
-from bot.service.intake import Already, Failed, Wishes, take_in
+from bot.service.intake import Already, Failed, Run
 from bot.service.shelf import Kept, Shelf
 from bot.story.claims import Claim, Modality
 from bot.story.errors import IntakeError
@@ -67,7 +67,11 @@ def shelf(house) -> Shelf:
 
 
 def taken(shelf, *given, **wishes):
-    return list(take_in(shelf, given, Wishes(**wishes)))
+    return list(Run(shelf, no_fetching, parse, **wishes).over(given))
+
+
+def no_fetching(address):
+    raise AssertionError(address)
 
 
 def waiting(shelf, source):
@@ -181,7 +185,7 @@ def test_a_reading_with_claims_of_another_text_is_not_replaced(shelf, tmp_path):
 
 
 def test_a_text_without_words_is_refused(shelf):
-    (article,) = articles_in(Raw("-", b"\n--- *\n* * *\n"))
+    article = parse(Raw("-", b"\n--- *\n* * *\n"))
     with pytest.raises(IntakeError, match="holds no text"):
         shelf.keep(article, "-")
     assert not shelf.originals.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
@@ -55,3 +56,24 @@ class Article:
     known: Particulars = UNKNOWN
     omitted: tuple[Omission, ...] = ()
     remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """One entry of a feed: the address of an article, and a page made of what the feed itself gives of it."""
+
+    link: str
+    title: str
+    author: str | None
+    published: date | None
+    page: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed and its entries, in its own order; `dropped` counts those past the bound."""
+
+    title: str | None
+    language: str | None
+    entries: tuple[Announced, ...]
+    dropped: int = 0

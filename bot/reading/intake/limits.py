@@ -10,13 +10,13 @@ class Limits:
     """Bounds for one article, or for one feed with its entries listed."""
 
     bytes: int = 10_000_000  # also after decompression; pages of the press have a tenth of it
-    characters: int = 2_000_000  # of text
+    characters: int = 1_000_000  # of text
     redirects: int = 5
     connect: float = 10.0  # seconds
     silence: float = 10.0  # seconds without a byte
     whole: float = 60.0  # seconds for one address, redirects included
     parsing: float = 30.0  # seconds for one page, PDF or feed
-    memory: int = 1_000_000_000  # bytes of address space for whoever parses
+    memory: int = 2_000_000_000  # bytes of address space for whoever parses
     entries: int = 200  # of one feed
     pages: int = 500  # of one PDF
 
