@@ -13,8 +13,9 @@ from bot.reading.intake.articles import Raw
 from bot.reading.intake.confined import Confined
 from bot.reading.passages import segment
 from bot.rendering.wording.dates import day_text
-from bot.rendering.wording.language import counted
-from bot.service.intake import Already, Failed, Outcome, Run, find_drafter
+from bot.rendering.wording.language import counted, some_of
+from bot.service.drafting import find_drafter
+from bot.service.intake import Already, Failed, Outcome, Run
 from bot.service.shelf import Kept, Shelf
 from bot.story.errors import IntakeError, UsageError
 
@@ -27,9 +28,11 @@ def read(arguments: argparse.Namespace) -> int:
     """Take in articles; exit 1 when any could not be, after all the others have been."""
     _check(arguments)
     house = House.find()
-    shelf = Shelf.of(house, house.slug(arguments.story), find_drafter())
-    if shelf.drafter is None:
-        print("No claims are drafted here: `pip install 'crosscheck[reading]'` for that.", file=sys.stderr)
+    slug = house.slug(arguments.story)
+    drafter, why_none = find_drafter(house, slug)
+    shelf = Shelf.of(house, slug, drafter)
+    if why_none:
+        print(why_none, file=sys.stderr)
     failed: list[Failed] = []
     with Confined() as confined:
         run = Run(shelf, _fetch, confined.parse, arguments.id, arguments.again, notice=_notice)
@@ -94,6 +97,8 @@ def _kept(outcome: Kept) -> Iterator[str]:
         yield f"  left out, {omission.reason}: {omission.words}"
     if len(article.omitted) > OMISSIONS_SHOWN:
         yield f"  left out in all: {counted(len(article.omitted), 'piece')} of the page"
+    if outcome.undeclared:
+        yield f"  proposals dropped, for the story does not declare {some_of(outcome.undeclared)}"
     waiting = f", {outcome.waiting} to review with `crosscheck review`" if outcome.waiting else ""
     yield f"  → {outcome.reading.name}: {counted(outcome.claims, 'claim')}{waiting}"
 

@@ -9,7 +9,6 @@ from bot.reading.intake.articles import Announced, Article, Feed
 from bot.reading.intake.taking import Fetch, Parse, article_of, is_address, read_given
 from bot.service.shelf import Kept, Shelf
 from bot.story.errors import CrosscheckError
-from bot.story.proposals import Drafter
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +91,3 @@ class Run:
             return self.shelf.keep(article_of(entry, self.fetch, self.parse), name)
         except CrosscheckError as error:
             return Failed(name, str(error))
-
-
-def find_drafter() -> Drafter | None:
-    """Find whoever drafts claims; None when the extra for it is not installed."""
-    return None

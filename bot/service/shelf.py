@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.bootstrap import House
 from bot.digest import store
+from bot.digest.declared import undeclared
 from bot.digest.proposals_json import write_proposals
 from bot.digest.readings import parse_readings
 from bot.digest.readings_text import write_reading
@@ -29,13 +30,17 @@ AGAIN = "the reading was there before this was proposed"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What has become of one article: its reading, and how many claims are sure or wait for a person."""
+    """What has become of one article: its reading, and how many claims are sure or wait for a person.
+
+    `undeclared` names what proposals spoke of that the story does not declare; they were dropped.
+    """
 
     article: Article
     source: Source
     reading: Path
     claims: int
     waiting: int
+    undeclared: tuple[str, ...] = ()
 
 
 @dataclass
@@ -83,10 +88,12 @@ class Shelf:
         present = self._claims(source)
         proposals = self.drafter.draft(article.text, source, self.story) if self.drafter else ()
         self._put_original(article, source.file)
-        kept = self._write(article, source, present, proposals)
+        fitting = [p for p in proposals if not undeclared(p.claim, self.story)]
+        kept = self._write(article, source, present, fitting)
         known = article.known
         self.journal.add(Entry(given, article.raw_sha256, source.id, source.file, article.form, known.author))
-        return kept
+        lacks = dict.fromkeys(lack for p in proposals if (lack := undeclared(p.claim, self.story)))
+        return replace(kept, undeclared=tuple(lacks))
 
     def _name(self, article: Article) -> str:
         """Name a source as it was named before, or anew."""
