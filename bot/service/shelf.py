@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from bot.bootstrap import House
@@ -96,9 +97,10 @@ class Shelf:
         return replace(kept, undeclared=tuple(lacks))
 
     def _name(self, article: Article) -> str:
-        """Name a source as it was named before, or anew."""
+        """Name a source as it was named before, also by a run that did not get to note it; else anew."""
         entry = self.journal.of_content(article.raw_sha256)
-        known = entry.source if entry else self._by_original().get(article.raw_sha256)
+        text = sha256(article.text.encode()).hexdigest()
+        known = entry.source if entry else self._by_original().get(text)
         return known or name_source(article.origin, self._taken(article))
 
     def _describe(self, article: Article, source_id: str) -> Source:

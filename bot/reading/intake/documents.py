@@ -19,7 +19,9 @@ from bot.story.errors import IntakeError
 PAGE_NUMBER = re.compile(
     r"(?:page|seite|sayfa|стр\.?)?\s*\d{1,4}(?:\s*(?:/|of|von|из)\s*\d{1,4})?", re.IGNORECASE
 )
-HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
+HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]")  # at the end of a line
+NARROWEST = 30  # characters; the lines of a text are wider
+FULL = 0.85  # of the widest line: letters are of unlike widths, so that full lines are of unlike lengths
 LONGEST = 200  # characters of a name
 EDGE = 2  # lines at the top and the bottom of a page that may be running heads
 OFTEN = 3  # pages on which such a line must stand
@@ -49,7 +51,7 @@ def read_pdf(raw: Raw) -> Article:
         said = f"{type(error).__name__}: {str(error)[:80]}"
         raise IntakeError(f"{raw.origin}: is a broken PDF ({said}): save its text to a file") from None
     kept, omitted = _without_running(pages)
-    text = HYPHEN.sub("", "\n\n".join("\n".join(lines) for lines in kept if lines)) + "\n"
+    text = "\n".join([*_unwrapped([line for lines in kept if lines for line in ("", *lines)][1:]), ""])
     if not text.strip():
         raise IntakeError(f"{raw.origin}: holds no text, only pictures of it: give it as text")
     return Article(text, Form.PDF, raw.origin, raw.sha256, Particulars(author=author), omitted)
@@ -94,6 +96,25 @@ def _without_running(pages: Sequence[list[str]]) -> tuple[list[list[str]], tuple
                     omitted.setdefault(line, Omission(line[:60], RUNNING))
         kept.append(lines)
     return kept, tuple(omitted.values())
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """Put each paragraph on one line: a line goes on where its next word would not have fitted."""
+    width = max(map(len, lines), default=0)
+    found: list[str] = []
+    above = ""
+    for line in lines:
+        text = line.strip()
+        first = text.partition(" ")[0]
+        goes_on = above and text and width >= NARROWEST and len(above) + 1 + len(first) > FULL * width
+        if not goes_on:
+            found.append(text)
+        elif HYPHEN.fullmatch(above[-2:]) and first[:1].islower():
+            found[-1] = found[-1][:-1] + text
+        else:
+            found[-1] += f" {text}"
+        above = text
+    return found
 
 
 def _edges(page: Sequence[str]) -> list[str]:

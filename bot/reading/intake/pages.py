@@ -31,6 +31,7 @@ SHINGLE = 3  # words
 ALIKE = 0.6  # share of shingles by which a piece is taken for one that the judge kept
 PROSE = 60  # characters of a sentence that the judge may have passed over between others
 MOST_LINKED = 0.5
+NEVER = frozenset({"navigation", "comments", "advertisement", "sharing", "teasers"})
 SHOWN = 60  # characters of what was left out
 NOT_ARTICLE = "not of the article"
 LANGUAGE = re.compile(r"[a-zA-Z]{2,3}")
@@ -76,8 +77,8 @@ def _parsed(text: str, origin: str) -> lxml.html.HtmlElement:
 
 def _kept(pieces: Sequence[Piece], judged: Any) -> list[bool]:  # noqa: ANN401 - trafilatura has no type for it
     """Tell which pieces are of the article."""
-    if judged is None or judged.body is None or not (judged.text or "").strip():
-        return [not piece.around and piece.linked < MOST_LINKED for piece in pieces]
+    if judged is None or judged.body is None:
+        return _unjudged(pieces)
     said = [*_blocks(judged.body)]
     shingles = {shingle for block in said for shingle in _shingles(block)}
     whole = {" ".join(_words(block)) for block in said}
@@ -86,7 +87,15 @@ def _kept(pieces: Sequence[Piece], judged: Any) -> list[bool]:  # noqa: ANN401 -
     if inside:
         for at in range(inside[0], inside[-1]):
             kept[at] = kept[at] or _belongs(pieces[at])
-    return kept
+    return kept if inside else _unjudged(pieces)
+
+
+def _unjudged(pieces: Sequence[Piece]) -> list[bool]:
+    """Where the judge finds nothing, go by the place of each piece, or else by its links."""
+    kept = [not piece.around and piece.linked < MOST_LINKED for piece in pieces]
+    if any(kept):
+        return kept
+    return [piece.around not in NEVER and piece.linked < MOST_LINKED for piece in pieces]
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:

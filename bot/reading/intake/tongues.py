@@ -23,8 +23,18 @@ LEAD = 2.0  # times as many as in the next language
 
 def tell(text: str) -> str:
     """Give `en`, `de`, `ru` or `tr`, or `und` where none of them is plain."""
-    words = Counter(word.casefold() for word in WORD.findall(text[:SAMPLE]))
+    words = _words(text)
     counts = {lang: sum(words[word] for word in profile) for lang, profile in PROFILES.items()}
     (best, most), (_, next_most) = sorted(counts.items(), key=lambda item: -item[1])[:2]
     is_plain = most >= FEWEST and most >= SHARE * words.total() and most >= LEAD * next_most
     return best if is_plain else UNDETERMINED
+
+
+def small_words(text: str) -> int:
+    """Count the small words of the language that a text has most of."""
+    words = _words(text)
+    return max(sum(words[word] for word in profile) for profile in PROFILES.values())
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(word.casefold() for word in WORD.findall(text[:SAMPLE]))
