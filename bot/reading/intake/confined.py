@@ -6,6 +6,7 @@ happens in there, the run goes on.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import resource
 import sys
@@ -85,6 +86,7 @@ class Confined:
 def _serve(line: Connection, limits: Limits) -> None:
     """Parse what comes along the line until it ends."""
     sys.setrecursionlimit(DEEPEST)
+    logging.disable()  # parsers tell every oddity of what they meet
     _bound(limits)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         line.send(None)

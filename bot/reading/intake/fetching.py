@@ -56,7 +56,7 @@ def _followed(session: requests.Session, address: str, limits: Limits, gate: Gat
     for _ in range(limits.redirects + 1):
         link = gate.link(here).geturl()
         if link in seen:
-            raise IntakeError(f"{shown(here)} redirects in a circle")
+            raise IntakeError(f"{shown(here)} redirects in a circle: give the address of the article itself")
         seen.add(link)
         with session.get(
             link,
@@ -68,33 +68,38 @@ def _followed(session: requests.Session, address: str, limits: Limits, gate: Gat
             if response.status_code not in REDIRECTS:
                 return _read(response, link, limits)
             here = _onward(response, link)
-    raise IntakeError(f"{shown(address)} redirects more than {limits.redirects} times")
+    raise IntakeError(
+        f"{shown(address)} redirects more than {limits.redirects} times: give the article's own address"
+    )
 
 
 def _onward(response: requests.Response, link: str) -> str:
     location = response.headers.get("Location")
     if not location:
-        raise IntakeError(f"{shown(link)} redirects, but does not say where to")
+        raise IntakeError(f"{shown(link)} redirects, but does not say where to: save the article to a file")
     with suppress(UnicodeError):  # HTTP's headers are read as Latin-1, and sites write UTF-8 into them
         location = location.encode("latin-1").decode("utf-8")
     try:
         return urljoin(link, location)
     except ValueError:
-        raise IntakeError(f"{shown(link)} redirects to what is no address") from None
+        raise IntakeError(
+            f"{shown(link)} redirects to what is no address: save the article to a file"
+        ) from None
 
 
 def _read(response: requests.Response, link: str, limits: Limits) -> Raw:
     if response.status_code != FOUND:
-        raise IntakeError(
-            f"{shown(link)} answers {response.status_code} {shown(response.reason or '')}".rstrip()
-        )
+        said = f"{response.status_code} {shown(response.reason or '')}".rstrip()
+        raise IntakeError(f"{shown(link)} answers {said}: look whether the address is right")
     kind = response.headers.get("Content-Type", "")
     bare = kind.partition(";")[0].strip().lower()
     if bare and bare not in BY_TYPE:
         raise IntakeError(f"{shown(link)} is of type {shown(bare)}: give the address of {TAKEN}")
     length = response.headers.get("Content-Length", "")
     if length.isdigit() and int(length[:20]) > limits.bytes:
-        raise IntakeError(f"{shown(link)} is larger than {size(limits.bytes)}")
+        raise IntakeError(
+            f"{shown(link)} is larger than {size(limits.bytes)}: save the article alone to a file"
+        )
     body = inflate(_chunks(response), response.headers.get("Content-Encoding", ""), shown(link))
     return Raw(link, _collected(body, link, limits), kind)
 
@@ -110,7 +115,9 @@ def _collected(body: Iterator[bytes], link: str, limits: Limits) -> bytes:
     for piece in body:
         content += piece
         if len(content) > limits.bytes:
-            raise IntakeError(f"{shown(link)} is larger than {size(limits.bytes)} when decompressed")
+            raise IntakeError(
+                f"{shown(link)} is larger than {size(limits.bytes)} when decompressed: save the text alone"
+            )
     return bytes(content)
 
 

@@ -19,7 +19,6 @@ from bot.reading.intake.articles import Article, Form, Omission, Raw
 from bot.reading.intake.days import find_day
 from bot.reading.intake.decoding import decode
 from bot.reading.intake.layouts import Part, Piece, pieces_of
-from bot.reading.intake.limits import LIMITS
 from bot.reading.lines import fold
 from bot.story.errors import IntakeError
 
@@ -52,8 +51,6 @@ def read_page(raw: Raw, charset: str | None = None) -> Article:
     article = [piece for piece, is_kept in zip(pieces, kept, strict=True) if is_kept]
     known = _particulars(tree, judged, article)
     written = _written(_with_title(article, known.title))
-    if len(written) > LIMITS.characters:
-        raise IntakeError(f"{raw.origin}: holds more than {LIMITS.characters} characters of text")
     omitted = tuple(_omissions(pieces, kept))
     return Article(written, Form.HTML, raw.origin, raw.sha256, known, omitted, remarks)
 

@@ -82,9 +82,7 @@ def test_a_bomb_is_dropped_when_it_has_grown_to_the_bound(web, get, coding):
     make = zlib.compressobj(9, zlib.DEFLATED, 31 if coding == "gzip" else 15)
     bomb = b"".join(make.compress(b"\0" * 1_000_000) for _ in range(50)) + make.flush()
     assert len(bomb) < QUICK.bytes
-    refused(
-        get, web.gives("/a", bomb, f"Content-Encoding: {coding}"), r"larger than 0\.1 MB when decompressed"
-    )
+    refused(get, web.gives("/a", bomb, f"Content-Encoding: {coding}"), r"larger than 0\.1 MB")
 
 
 @pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip", "x" * 1_000])
