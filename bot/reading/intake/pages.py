@@ -42,10 +42,11 @@ def read_page(raw: Raw, charset: str | None = None) -> Article:
     text, remarks = decode(raw.content, raw.origin, declared)
     tree = _parsed(text, raw.origin)
     pieces = list(pieces_of(tree))
-    judged = trafilatura.bare_extraction(
+    judged: Any = trafilatura.bare_extraction(
         text, url=raw.origin if "://" in raw.origin else None, include_comments=False, with_metadata=True
     )
     kept = _kept(pieces, judged)
+    _keep_title(pieces, kept, _tidy(judged and judged.title))
     if not any(kept):
         raise IntakeError(f"{raw.origin}: no article was found in this page: save its text to a file")
     article = [piece for piece, is_kept in zip(pieces, kept, strict=True) if is_kept]
@@ -85,6 +86,15 @@ def _kept(pieces: Sequence[Piece], judged: Any) -> list[bool]:  # noqa: ANN401 -
         for at in range(inside[0], inside[-1]):
             kept[at] = kept[at] or _belongs(pieces[at])
     return kept if inside else _unjudged(pieces)
+
+
+def _keep_title(pieces: Sequence[Piece], kept: list[bool], title: str | None) -> None:
+    """Keep the heading above the article that is its title, which the judge takes as known."""
+    first = next((at for at, is_kept in enumerate(kept) if is_kept), 0)
+    for at in range(first):
+        if title and pieces[at].part is Part.HEADING and _words(pieces[at].text) == _words(title):
+            kept[at] = True
+            return
 
 
 def _unjudged(pieces: Sequence[Piece]) -> list[bool]:

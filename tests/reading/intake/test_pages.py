@@ -41,6 +41,10 @@ def test_what_is_known_is_found():
     assert (known.author, known.published, known.language) == ("Ann Other", date(2026, 3, 2), "en")
 
 
+def test_nothing_of_a_plain_page_is_left_out():
+    assert page().omitted == ()
+
+
 def test_headings_and_paragraphs_are_passages():
     assert passages(page()) == [("h1", "Ferry returns to Norholm"), ("p1", LEAD), ("p2", MORE)]
 
