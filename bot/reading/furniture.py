@@ -92,6 +92,7 @@ NOTICES = (
     (Reason.PICTURE, "picture"),
     (Reason.CREDIT, "credit"),
 )
+POINTERS = " >»→▶►"
 LONGEST_NOTICE = 320
 
 COUNT = r"(?:\s*[-–—:(\[]*\s*\d+(?:\s+\w{1,20})?\s*[)\]]?)?"
@@ -125,7 +126,8 @@ def reason_to_set_aside(text: str) -> Reason | None:
             return Reason.SHARING
         if reason := next((reason for reason, pattern in PATTERNS if pattern.fullmatch(folded)), None):
             return reason
-    return next((reason for reason, kind in NOTICES if notices()[kind].fullmatch(folded)), None)
+    bare = folded.lstrip(POINTERS)
+    return next((reason for reason, kind in NOTICES if notices()[kind].fullmatch(bare)), None)
 
 
 def is_teasers_heading(text: str) -> bool:
