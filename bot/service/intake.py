@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.reading.intake.addresses import shown
 from bot.reading.intake.articles import Announced, Article, Feed
 from bot.reading.intake.taking import Fetch, Parse, article_of, is_address, read_given
 from bot.service.shelf import Kept, Shelf
 from bot.story.errors import CrosscheckError
+
+LONGEST_ERROR = 600  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Run:
                 yield self.shelf.keep(found, given, self.source_id)
                 return
         except CrosscheckError as error:
-            yield Failed(given, str(error))
+            yield _failed(given, error)
             return
         yield from self._announced(found, given)
 
@@ -90,4 +93,10 @@ class Run:
                 return Already(name, known)
             return self.shelf.keep(article_of(entry, self.fetch, self.parse), name)
         except CrosscheckError as error:
-            return Failed(name, str(error))
+            return _failed(name, error)
+
+
+def _failed(given: str, error: CrosscheckError) -> Failed:
+    """Tell an error on one line that is safe to print, whatever stood in what was given."""
+    said = str(error).replace(given, shown(given)) if given else str(error)
+    return Failed(given, shown(said, LONGEST_ERROR))

@@ -29,6 +29,10 @@ class Web:
         return Raw(address, self.pages[address])
 
 
+def no_web(address):
+    raise AssertionError(address)
+
+
 @pytest.fixture
 def shelf(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -73,6 +77,13 @@ def test_a_bad_entry_does_not_stop_the_others(shelf):
     outcomes = list(Run(shelf, web.fetch, parse).over(["https://news.example/"]))
     assert [type(outcome) for outcome in outcomes] == [Kept, Failed, Kept]
     assert outcomes[1] == Failed("https://gone.example/", "https://gone.example/: answers 404")
+
+
+@pytest.mark.parametrize("name", ["a\nb\x1b[31m.txt", "\u202etxt", "x" * 5_000, "", "/", "a\0b"])
+def test_errors_are_lines_that_can_be_printed(shelf, name):
+    (failed,) = Run(shelf, no_web, parse).over([name])
+    assert failed.error.isprintable()
+    assert len(failed.error) < 700
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(shelf):

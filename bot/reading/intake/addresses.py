@@ -183,7 +183,7 @@ def _is_numeric(host: str) -> bool:
     return True
 
 
-def shown(text: str) -> str:
-    """Write an address for a message: short, and with no character that a terminal obeys."""
-    plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:LONGEST_SHOWN])
-    return plain if len(text) <= LONGEST_SHOWN else f"{plain}…"
+def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """Write what a stranger wrote for a message: short, and with no character that a terminal obeys."""
+    plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:longest])
+    return plain if len(text) <= longest else f"{plain}…"

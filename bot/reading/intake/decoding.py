@@ -26,6 +26,7 @@ GUESSES = ("cp1252", "cp1251", "koi8-r", "cp1254", "cp866")
 SAMPLE = 65_536  # bytes; guessing takes time with length, and this many are plenty
 # C0 and C1 controls but tab and line ends, and what turns the direction of the text around it.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+LONGEST_LINE = 300  # characters of a title or a name
 MOST_CONTROLS = 0.01  # of all characters: beyond, it is no text
 
 
@@ -92,3 +93,9 @@ def _without_controls(text: str, origin: str, remarks: tuple[str, ...]) -> tuple
             "text, Markdown, HTML or PDF"
         )
     return CONTROL.sub(" ", text), (*remarks, f"{count} control characters replaced by spaces")
+
+
+def one_line(text: object) -> str | None:
+    """Write a name or title given elsewhere on one line, without controls; None when nothing is left."""
+    words = CONTROL.sub(" ", str(text)).split() if text else []
+    return " ".join(words)[:LONGEST_LINE] or None

@@ -12,7 +12,7 @@ from pypdf.errors import PyPdfError
 
 from bot.reading.drafts import Particulars
 from bot.reading.intake.articles import Article, Form, Omission, Raw
-from bot.reading.intake.decoding import CONTROL
+from bot.reading.intake.decoding import CONTROL, one_line
 from bot.reading.intake.limits import LIMITS
 from bot.story.errors import IntakeError
 
@@ -22,7 +22,6 @@ PAGE_NUMBER = re.compile(
 HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]")  # at the end of a line
 NARROWEST = 30  # characters; the lines of a text are wider
 FULL = 0.85  # of the widest line: letters are of unlike widths, so that full lines are of unlike lengths
-LONGEST = 200  # characters of a name
 EDGE = 2  # lines at the top and the bottom of a page that may be running heads
 OFTEN = 3  # pages on which such a line must stand
 RUNNING = "running head or page number"
@@ -62,7 +61,7 @@ def _read(raw: Raw) -> tuple[list[list[str]], str | None]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise IntakeError(f"{raw.origin}: is locked by a password: save it without one, or its text")
     author = reader.metadata.author if reader.metadata else None
-    return list(_pages(reader, raw.origin)), " ".join(str(author).split())[:LONGEST] if author else None
+    return list(_pages(reader, raw.origin)), one_line(author)
 
 
 def _pages(reader: PdfReader, origin: str) -> Iterator[list[str]]:

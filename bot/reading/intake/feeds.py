@@ -10,10 +10,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from bot.reading.intake.articles import Announced, Feed, Raw
+from bot.reading.intake.decoding import one_line
 from bot.reading.intake.limits import LIMITS
 from bot.story.errors import IntakeError
-
-LONGEST = 300  # characters of a title or name
 
 
 def read_feed(raw: Raw) -> Feed:
@@ -29,15 +28,17 @@ def read_feed(raw: Raw) -> Feed:
         raise IntakeError(f"{raw.origin}: this feed announces no article{said}: look whether it is whole")
     head = found.feed
     dropped = max(len(found.entries) - LIMITS.entries, 0)
-    return Feed(_line(head.get("title")), (head.get("language") or "")[:2].lower() or None, entries, dropped)
+    return Feed(
+        one_line(head.get("title")), (head.get("language") or "")[:2].lower() or None, entries, dropped
+    )
 
 
 def _announced(entries: list[Any], origin: str) -> Iterator[Announced]:
     for entry in entries:
-        link, title = _link(entry, origin), _line(entry.get("title")) or ""
+        link, title = _link(entry, origin), one_line(entry.get("title")) or ""
         content = max((part.get("value") or "" for part in _contents(entry)), key=len, default="")
         if link or content:
-            yield Announced(link, title, _line(entry.get("author")), _day(entry), _page(title, content))
+            yield Announced(link, title, one_line(entry.get("author")), _day(entry), _page(title, content))
 
 
 def _contents(entry: Any) -> list[Any]:  # noqa: ANN401 - feedparser's own dictionaries
@@ -68,7 +69,3 @@ def _day(entry: Any) -> date | None:  # noqa: ANN401
         return date(*parsed[:3]) if parsed else None
     except (ValueError, TypeError):
         return None
-
-
-def _line(text: object) -> str | None:
-    return " ".join(str(text).split())[:LONGEST] or None if text else None

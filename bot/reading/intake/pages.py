@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import lxml.html
@@ -17,7 +18,7 @@ from lxml import etree
 from bot.reading.drafts import Particulars
 from bot.reading.intake.articles import Article, Form, Omission, Raw
 from bot.reading.intake.days import find_day
-from bot.reading.intake.decoding import decode
+from bot.reading.intake.decoding import CONTROL, decode, one_line
 from bot.reading.intake.layouts import Part, Piece, pieces_of
 from bot.reading.lines import fold
 from bot.story.errors import IntakeError
@@ -41,12 +42,12 @@ def read_page(raw: Raw, charset: str | None = None) -> Article:
     declared = charset or _declared(raw.content)
     text, remarks = decode(raw.content, raw.origin, declared)
     tree = _parsed(text, raw.origin)
-    pieces = list(pieces_of(tree))
+    pieces = [replace(piece, text=CONTROL.sub(" ", piece.text)) for piece in pieces_of(tree)]
     judged: Any = trafilatura.bare_extraction(
         text, url=raw.origin if "://" in raw.origin else None, include_comments=False, with_metadata=True
     )
     kept = _kept(pieces, judged)
-    _keep_title(pieces, kept, _tidy(judged and judged.title))
+    _keep_title(pieces, kept, one_line(judged and judged.title))
     if not any(kept):
         raise IntakeError(f"{raw.origin}: no article was found in this page: save its text to a file")
     article = [piece for piece, is_kept in zip(pieces, kept, strict=True) if is_kept]
@@ -201,16 +202,12 @@ def _lines(piece: Piece) -> list[str]:
 def _particulars(tree: lxml.html.HtmlElement, judged: Any, article: Sequence[Piece]) -> Particulars:  # noqa: ANN401
     first = next((piece.text for piece in article if piece.part is Part.HEADING), None)
     return Particulars(
-        title=_tidy(judged and judged.title) or first,
-        publisher=_tidy(judged and judged.sitename),
-        author=_tidy(judged and judged.author),
+        title=one_line(judged and judged.title) or first,
+        publisher=one_line(judged and judged.sitename),
+        author=one_line(judged and judged.author),
         published=find_day(judged.date) if judged is not None and judged.date else None,
         language=_language(tree),
     )
-
-
-def _tidy(text: str | None) -> str | None:
-    return " ".join(text.split())[:300] or None if text else None
 
 
 def _language(tree: lxml.html.HtmlElement) -> str | None:

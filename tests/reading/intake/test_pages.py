@@ -150,6 +150,13 @@ def test_a_page_without_an_article_is_refused():
         read_page(Raw("a", b"<html><body><nav>Home</nav><script>x()</script></body></html>"))
 
 
+def test_controls_written_as_entities_become_spaces():
+    article = page(
+        "<p>The ferry &#x202e;sailed&#27;[2J&#x9b; again, and nobody knew where it went after that.</p>"
+    )
+    assert not [character for character in article.text if not character.isprintable() and character != "\n"]
+
+
 def test_markup_within_text_stays_text():
     article = page(
         "<p>The sign said &lt;b&gt;left&lt;/b&gt; and &amp;amp; then nothing more on that day.</p>"
