@@ -9,4 +9,4 @@ from tests.benchmarks.hostile import run
 def test_hostile_inputs_are_refused_or_read_within_limits(seed):
     tally = run(60, seed, is_slow=False)
     assert tally.broken == []
-    assert set(tally.outcomes) == {"kept", "failed"}
+    assert {"kept", "failed"} <= set(tally.outcomes)
