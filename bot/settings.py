@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.story.errors import SettingsError
@@ -18,29 +19,68 @@ _WHERE: Final = {
     "SLACK_BOT_TOKEN": f"{_APPS} → OAuth & Permissions → Bot User OAuth Token (xoxb-…)",
     "SLACK_APP_TOKEN": f"{_APPS} → Basic Information → App-Level Tokens, scope connections:write (xapp-…)",
     "SLACK_SIGNING_SECRET": f"{_APPS} → Basic Information → App Credentials → Signing Secret",
+    "SLACK_CLIENT_ID": f"{_APPS} → Basic Information → App Credentials → Client ID",
+    "SLACK_CLIENT_SECRET": f"{_APPS} → Basic Information → App Credentials → Client Secret",
 }
 # What else a person may have copied, by how it begins.
 _KINDS: Final = {
     "xoxb-": "a bot token, which belongs in SLACK_BOT_TOKEN",
     "xapp-": "an app-level token, which belongs in SLACK_APP_TOKEN",
     "xoxp-": "a user token, which is not needed anywhere",
-    "xoxe": "a rotating or configuration token; turn token rotation off in the app's settings",
+    "xoxe": "a rotating or configuration token; rotation needs SLACK_CLIENT_ID and SLACK_CLIENT_SECRET "
+    "instead of a token, or turn token rotation off in the app's settings",
     "xox": "another kind of token",
 }
+# The ids in each list, and what else may stand in it; where a person finds them.
+_IDS: Final = {
+    "crosscheck_workspaces": (
+        re.compile(r"[TE][A-Z0-9]+"),
+        "the id of a workspace or an organisation (T… or E…), as in its address in a browser",
+    ),
+    "crosscheck_channels": (
+        re.compile(r"[CG][A-Z0-9]+|im"),
+        "the id of a channel (C…, at the end of its details in Slack), or im for direct messages",
+    ),
+    "crosscheck_users": (
+        re.compile(r"[UW][A-Z0-9]+"),
+        "the id of a person (U… or W…, under ⋮ in their profile)",
+    ),
+}
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthAccess:
+    """What installing into many workspaces needs; secrets stay out of its text."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    encryption_keys: str = field(repr=False)
+    redirect_url: str | None = None  # None: the one in the app's settings
+
+
+@dataclass(frozen=True, slots=True)
+class Admittance:
+    """Who may use the app, by ids; an empty list admits all. Guests are answered in channels, or not only."""
+
+    workspaces: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    users: frozenset[str] = frozenset()
+    guests_everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SlackAccess:
     """Checked keys and addresses for serving; secrets stay out of its text."""
 
-    bot_token: str = field(repr=False)
+    bot_token: str | None = field(repr=False)  # None with `oauth`: each workspace has its own
     app_token: str | None = field(repr=False)
     signing_secret: str | None = field(repr=False)
     api_url: str
     host: str
     port: int
     log_level: str
+    oauth: OAuthAccess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +127,12 @@ class Settings(BaseSettings):
     crosscheck_digest_keys: str = ""
     crosscheck_signing_key: SecretStr | None = None
     crosscheck_reload_seconds: float = Field(default=5.0, ge=0, le=86_400)
+    crosscheck_encryption_keys: SecretStr | None = None
+    crosscheck_url: str | None = None
+    crosscheck_workspaces: str = ""
+    crosscheck_channels: str = ""
+    crosscheck_users: str = ""
+    crosscheck_guests: Literal["channels", "everywhere"] = "channels"
     crosscheck_llm_url: str | None = None
     crosscheck_llm_key: SecretStr | None = None
     crosscheck_llm_model: str | None = None
@@ -137,6 +183,33 @@ class Settings(BaseSettings):
         if address.scheme == "http" and address.hostname not in _LOOPBACK:
             raise ValueError("must begin with https://, since tokens are sent to it")
         return value if value.endswith("/") else f"{value}/"
+
+    @field_validator("crosscheck_url")
+    @classmethod
+    def _check_own_address(cls, value: str | None) -> str | None:
+        """Browsers come back to this address with a code, so it is encrypted unless it is on this machine."""
+        if value is None:
+            return None
+        address = urlsplit(value)
+        is_safe = address.scheme == "https" or (address.scheme == "http" and address.hostname in _LOOPBACK)
+        if (
+            not is_safe
+            or not address.hostname
+            or address.path.strip("/")
+            or address.query
+            or address.fragment
+        ):
+            raise ValueError("not an address of the form https://host")
+        return value.rstrip("/")
+
+    @field_validator(*_IDS)
+    @classmethod
+    def _check_ids(cls, value: str, about: ValidationInfo) -> str:
+        form, said = _IDS[about.field_name or ""]
+        wrong = [word for word in _words(value) if not form.fullmatch(word)]
+        if wrong:
+            raise ValueError(f"{', '.join(map(repr, wrong))} is not {said}")
+        return value
 
     @field_validator("crosscheck_llm_url")
     @classmethod
@@ -208,8 +281,13 @@ class Settings(BaseSettings):
         bot, app, secret = map(
             _revealed, (self.slack_bot_token, self.slack_app_token, self.slack_signing_secret)
         )
-        wrong = [*_check_tokens(bot, app, secret), *_check_way(way, app, secret)]
-        if wrong or bot is None:
+        is_for_many = bool(self.slack_client_id or self.slack_client_secret)
+        wrong = [
+            *_check_tokens(bot, app, secret, is_for_many=is_for_many),
+            *_check_way(way, app, secret),
+            *self._check_oauth(bot),
+        ]
+        if wrong:
             hint = "Set them in the environment or in .env (.env.example lists all)."
             raise SettingsError(_listed("crosscheck serve cannot start:", [*wrong]) + f"\n{hint}")
         return SlackAccess(
@@ -220,15 +298,61 @@ class Settings(BaseSettings):
             host=self.listening_host,
             port=self.port,
             log_level=self.log_level,
+            oauth=self._oauth() if is_for_many else None,
         )
 
+    def admittance(self) -> Admittance:
+        """Give who may use the app."""
+        lists = (self.crosscheck_workspaces, self.crosscheck_channels, self.crosscheck_users)
+        workspaces, channels, users = (frozenset(_words(written)) for written in lists)
+        return Admittance(workspaces, channels, users, self.crosscheck_guests == "everywhere")
 
-def _check_tokens(bot: str | None, app: str | None, secret: str | None) -> list[str]:
+    @property
+    def install_address(self) -> str | None:
+        """Where browsers install the app; None where that is not known, or nobody does."""
+        is_for_many = self.crosscheck_url and self.slack_client_id
+        return f"{self.crosscheck_url}/slack/install" if is_for_many else None
+
+    def _oauth(self) -> OAuthAccess:
+        redirect = f"{self.crosscheck_url}/slack/oauth_redirect" if self.crosscheck_url else None
+        return OAuthAccess(
+            client_id=self.slack_client_id or "",
+            client_secret=_revealed(self.slack_client_secret) or "",
+            encryption_keys=_revealed(self.crosscheck_encryption_keys) or "",
+            redirect_url=redirect,
+        )
+
+    def _check_oauth(self, bot: str | None) -> list[str]:
+        """One sentence for each setting that many workspaces need; none when they are not asked for."""
+        given = {
+            "SLACK_CLIENT_ID": bool(self.slack_client_id),
+            "SLACK_CLIENT_SECRET": bool(self.slack_client_secret),
+        }
+        if not any(given.values()):
+            return []
+        if bot is not None:
+            both = " and ".join(name for name, is_given in given.items() if is_given)
+            said = "the token is for one workspace, client id and secret are for installing into many"
+            return [f"SLACK_BOT_TOKEN and {both} are set: {said}. Take one or the other away"]
+        wrong = [f"{name} is not set: {_WHERE[name]}" for name, is_given in given.items() if not is_given]
+        if self.crosscheck_encryption_keys is None:
+            wrong.append(
+                "CROSSCHECK_ENCRYPTION_KEYS is not set: it protects the tokens of workspaces in the "
+                "database. `crosscheck keys new` makes one"
+            )
+        return wrong
+
+
+def _check_tokens(bot: str | None, app: str | None, secret: str | None, *, is_for_many: bool) -> list[str]:
     """One sentence for each key that is missing or is not what its name says."""
     wrong = [_misplaced("SLACK_BOT_TOKEN", bot, "xoxb-"), _misplaced("SLACK_APP_TOKEN", app, "xapp-")]
     wrong.append(_misplaced("SLACK_SIGNING_SECRET", secret, ""))
-    if bot is None:
-        wrong.insert(0, f"SLACK_BOT_TOKEN is not set: {_WHERE['SLACK_BOT_TOKEN']}")
+    if bot is None and not is_for_many:
+        wrong.insert(
+            0,
+            f"SLACK_BOT_TOKEN is not set: {_WHERE['SLACK_BOT_TOKEN']}. To install into many workspaces, set "
+            "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET instead",
+        )
     if app is None and secret is None:
         wrong.append(
             "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set. For Socket Mode (local development) "
@@ -253,6 +377,10 @@ def _misplaced(name: str, value: str | None, prefix: str) -> str:
     if kind is not None:
         return f"{name} holds {kind}. Its own value: {_WHERE[name]}"
     return f"{name} does not begin with {prefix}: {_WHERE[name]}" if prefix else ""
+
+
+def _words(written: str) -> list[str]:
+    return [word for word in re.split(r"[\s,]+", written) if word]
 
 
 def _revealed(secret: SecretStr | None) -> str | None:

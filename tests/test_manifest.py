@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,8 @@ def methods_called():
 def events_listened_to():
     """Every event that the code registers a listener for, constants resolved by the module that has them."""
     found = set()
-    for file in sorted((ROOT / "bot" / "slack").glob("*.py")):
-        module = __import__(f"bot.slack.{file.stem}", fromlist=["*"]) if file.stem != "__init__" else None
+    for file in sorted((ROOT / "bot" / "slack").rglob("*.py")):
+        module = import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "app.event":
                 argument = node.args[0]

@@ -9,7 +9,15 @@ from bot.story.errors import SettingsError
 BOT = "xoxb-1111111111-made-up"
 APP = "xapp-1-A01-made-up"
 SECRET = "0123456789abcdef0123456789abcdef"
+FOR_MANY = {
+    "SLACK_CLIENT_ID": "1111111111.2222222222",
+    "SLACK_CLIENT_SECRET": "fedcba9876543210",
+    "CROSSCHECK_ENCRYPTION_KEYS": "ck1_made-up",
+}
+ADDRESS = "postgresql://crosscheck:s3cret@db/crosscheck"
 NAMES = (
+    *("CROSSCHECK_ENCRYPTION_KEYS", "CROSSCHECK_URL", "CROSSCHECK_GUESTS"),
+    *("CROSSCHECK_WORKSPACES", "CROSSCHECK_CHANNELS", "CROSSCHECK_USERS"),
     *("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"),
     *("SLACK_API_URL", "DATABASE_URL", "HOST", "PORT", "CROSSCHECK_STORY", "LOG_LEVEL"),
 )
@@ -45,6 +53,65 @@ def test_a_bot_token_and_an_app_token_are_enough(load):
 def test_a_bot_token_and_a_signing_secret_are_enough(load):
     access = load(SLACK_BOT_TOKEN=BOT, SLACK_SIGNING_SECRET=SECRET).slack_access()
     assert (access.app_token, access.signing_secret) == (None, SECRET)
+
+
+def test_a_client_id_and_its_secret_stand_for_many_workspaces(load):
+    access = load(SLACK_SIGNING_SECRET=SECRET, CROSSCHECK_URL="https://host/", **FOR_MANY).slack_access()
+    assert access.bot_token is None
+    assert access.oauth.client_id == FOR_MANY["SLACK_CLIENT_ID"]
+    assert access.oauth.redirect_url == "https://host/slack/oauth_redirect"
+
+
+def test_one_token_and_many_workspaces_exclude_each_other(load):
+    said = refusal(load, SLACK_BOT_TOKEN=BOT, SLACK_SIGNING_SECRET=SECRET, **FOR_MANY)
+    assert "SLACK_BOT_TOKEN and SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are set" in said
+    assert "Take one or the other away" in said
+
+
+@pytest.mark.parametrize("name", FOR_MANY)
+def test_what_many_workspaces_lack_is_named(load, name):
+    given = {other: value for other, value in FOR_MANY.items() if other != name}
+    assert f"- {name} is not set" in refusal(load, SLACK_SIGNING_SECRET=SECRET, **given)
+
+
+def test_many_workspaces_need_a_way_for_slack_to_reach_us_too(load):
+    assert "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET" in refusal(load, **FOR_MANY)
+
+
+@pytest.mark.parametrize("url", ["http://host", "https://", "https://host/path", "host", "https://host?x=1"])
+def test_browsers_come_back_to_a_plain_address_over_tls(load, url):
+    assert "- CROSSCHECK_URL: " in refusal(load, CROSSCHECK_URL=url)
+
+
+def test_who_is_admitted_is_read_from_lists_of_ids(load):
+    found = load(
+        CROSSCHECK_WORKSPACES="T1, E2",
+        CROSSCHECK_CHANNELS="C1 im",
+        CROSSCHECK_USERS="U1,W2,",
+        CROSSCHECK_GUESTS="everywhere",
+    ).admittance()
+    assert (found.workspaces, found.channels, found.users) == ({"T1", "E2"}, {"C1", "im"}, {"U1", "W2"})
+    assert found.guests_everywhere
+
+
+def test_by_default_everybody_is_admitted_and_guests_see_nothing_private(load):
+    found = load().admittance()
+    assert (found.workspaces, found.channels, found.users) == (frozenset(), frozenset(), frozenset())
+    assert not found.guests_everywhere
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "said"),
+    [
+        ("CROSSCHECK_CHANNELS", "C1, #general", "'#general' is not the id of a channel"),
+        ("CROSSCHECK_USERS", "anna", "'anna' is not the id of a person"),
+        ("CROSSCHECK_WORKSPACES", "acme.slack.com", "'acme.slack.com' is not the id of a workspace"),
+    ],
+)
+def test_what_is_no_id_is_named_with_where_to_find_it(load, name, written, said):
+    told = refusal(load, **{name: written})
+    assert f"- {name}: " in told
+    assert said in told
 
 
 def test_everything_missing_is_named_in_one_message_with_its_place(load):
@@ -176,18 +243,16 @@ def test_the_log_level_is_read_in_any_case(load, level):
 
 
 def all_texts(load):
-    settings = load(
-        SLACK_BOT_TOKEN=BOT,
-        SLACK_APP_TOKEN=APP,
-        SLACK_SIGNING_SECRET=SECRET,
-        SLACK_CLIENT_SECRET="fedcba9876543210",
-        DATABASE_URL="postgresql://crosscheck:s3cret@db/crosscheck",
-    )
-    access = settings.slack_access()
-    return [repr(settings), str(settings), settings.model_dump_json(), repr(access), str(access), f"{access}"]
+    shared = {"SLACK_APP_TOKEN": APP, "SLACK_SIGNING_SECRET": SECRET, "DATABASE_URL": ADDRESS}
+    texts = []
+    for more in ({"SLACK_BOT_TOKEN": BOT}, {**FOR_MANY, "SLACK_BOT_TOKEN": ""}):
+        settings = load(**shared, **more)
+        access = settings.slack_access()
+        texts += [repr(settings), str(settings), settings.model_dump_json(), repr(access), f"{access}"]
+    return texts
 
 
-@pytest.mark.parametrize("secret", [BOT, APP, SECRET, "fedcba9876543210", "s3cret"])
+@pytest.mark.parametrize("secret", [BOT, APP, SECRET, "fedcba9876543210", "ck1_made-up", "s3cret"])
 def test_no_secret_shows_in_a_text_of_the_settings(load, secret):
     assert [text for text in all_texts(load) if secret in text] == []
 

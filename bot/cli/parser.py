@@ -167,9 +167,29 @@ def _add_publishing(commands: argparse._SubParsersAction[argparse.ArgumentParser
             metavar="DIR",
             help="the folder to publish in; CROSSCHECK_DIGESTS otherwise",
         )
-    keys = commands.add_parser("keys", help="make keys").add_subparsers(required=True, metavar="action")
-    signing = keys.add_parser("signing-new", help="make a key that signs digests")
+    _add_keys(commands)
+
+
+def _add_keys(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    keys = commands.add_parser("keys", help="make keys, and change them for others")
+    actions = keys.add_subparsers(required=True, metavar="action")
+    signing = actions.add_parser("signing-new", help="make a key that signs digests")
     signing.set_defaults(run=_publishing("new_signing_key"))
+    new = actions.add_parser("new", help="make a key that protects tokens in the database")
+    new.set_defaults(run=_sealing("new"))
+    rotate = actions.add_parser("rotate", help="protect all tokens with the first key of the settings")
+    rotate.set_defaults(run=_sealing("rotate"))
+
+
+def _sealing(name: str) -> Callable[[argparse.Namespace], int]:
+    """Find a command when it is run: an answer needs no keys."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        from bot.cli import sealing  # noqa: PLC0415 - as above
+
+        return int(getattr(sealing, name)(arguments))
+
+    return run
 
 
 def _publishing(name: str) -> Callable[[argparse.Namespace], int]:

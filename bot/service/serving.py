@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import partial
 from typing import Final
@@ -13,6 +14,7 @@ from bot.operations.metrics import Metrics
 from bot.operations.running import Operations
 from bot.service.answering import Answering
 from bot.service.feedback import Feedback
+from bot.service.gate import check_keys, entrance
 from bot.service.originals import Originals
 from bot.service.phrases import phrases
 from bot.service.reloading import Reloader
@@ -22,6 +24,8 @@ from bot.settings import DigestAccess, Settings
 from bot.slack import journal
 from bot.slack.app import create_app
 from bot.slack.serving import serve as serve_app
+from bot.storage.database import Database
+from bot.storage.migrating import migrate_at
 from bot.story.errors import DigestError
 
 logger: Final = logging.getLogger("bot.service")
@@ -36,14 +40,18 @@ def serve(house: House, settings: Settings, way: str | None = None) -> None:
     journal.start(access.log_level, settings.log_format)
     desk = Desk(house, is_supplied=True)
     reloader = _stocked(desk, digests, metrics)
-    url = settings.database_url.get_secret_value() if settings.database_url else None
-    answering = Answering(desk, Originals(house.seeds / "originals"), Feedback.at(url), metrics)
+    address = settings.database_address
+    migrate_at(address)
+    check_keys(access, address)
+    database = Database.at(address)
+    way_in = entrance(access, settings.admittance(), database, metrics)
+    answering = Answering(desk, Originals(house.seeds / "originals"), Feedback.at(address), metrics)
     operations = Operations(
         metrics=metrics,
         reporter=reporter_of(settings),
         limits=Limits(settings.crosscheck_user_limit, settings.crosscheck_workspace_limit),
         checks={"digests": desk.is_stocked},
-        duties=[partial(reloader.run, digests.seconds)],
+        duties=[partial(reloader.run, digests.seconds), partial(_close, database)],
         on_hangup=reloader.look,
         metrics_token=settings.metrics_token,
         status_port=settings.crosscheck_status_port,
@@ -53,11 +61,20 @@ def serve(house: House, settings: Settings, way: str | None = None) -> None:
         answering,
         _commands(desk),
         access,
-        phrases(),
+        phrases(settings.install_address),
         default_story=settings.crosscheck_story,
         operations=operations,
+        gate=way_in.gate,
     )
-    serve_app(access, app, operations)
+    serve_app(access, app, operations, way_in.outside)
+
+
+async def _close(database: Database) -> None:
+    """Wait for the end, and close the database then."""
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await database.close()
 
 
 def _stocked(desk: Desk, digests: DigestAccess, metrics: Metrics) -> Reloader:

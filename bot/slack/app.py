@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.operations.metrics import Metrics
 from bot.operations.running import Operations
-from bot.slack import buttons, checks, exports, feedback, home, mentions, trouble
+from bot.slack import admission, buttons, checks, exports, feedback, home, mentions, owners, trouble
 from bot.slack import commands as slash_commands
+from bot.slack.admission import Admission
 from bot.slack.calls import Counting, Unsent
 from bot.slack.claims import Claims
 from bot.slack.conversations import Conversations
+from bot.slack.installing import departures
+from bot.slack.installing.departures import Departures
 from bot.slack.journal import logger, redaction
 from bot.slack.ports import Access, Phrases, Responder
 from bot.slack.posting import Posting
@@ -41,7 +46,19 @@ _READ_BY_BOLT: Final = (
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def create_app(
+Authorize = Callable[..., Awaitable[AuthorizeResult]]
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Who is let in, with whose token, and what happens when they leave; `authorize` is for many tokens."""
+
+    admission: Admission
+    departures: Departures
+    authorize: Authorize | None = None
+
+
+def create_app(  # noqa: PLR0913 - the parts that are joined here
     responder: Responder,
     commands: Mapping[str, str],
     access: Access,
@@ -51,17 +68,23 @@ def create_app(
     claims: Claims | None = None,
     operations: Operations | None = None,
     posting: Posting | None = None,
+    gate: Gate | None = None,
 ) -> AsyncApp:
     """Join the surfaces to one app; `commands` maps each slash command to its story's slug.
 
+    `gate` says whose tokens are used and who is answered; without one, the token of `access` and everybody.
     The first story is the default unless `default_story` names one; SettingsError when that is none of them.
     """
     stories = Stories.of(commands, default_story)
     redaction.learn(access.bot_token, access.app_token, access.signing_secret)
     logger.setLevel(access.log_level)
     operations = operations or Operations()
-    app = _bare_app(access, operations)
+    app = _bare_app(access, operations, gate.authorize if gate is not None else None)
     app.use(Limiting(operations.limits))
+    if gate is not None:
+        owners.register(app, access.signing_secret or access.app_token or "")
+        admission.register(app, gate.admission)
+        departures.register(app, gate.departures)
     claims, posting = claims or Claims(), posting or Posting(metrics=operations.metrics)
     conversations = Conversations(responder, stories, phrases, Threads(), posting)
     slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)
@@ -75,11 +98,13 @@ def create_app(
     return app
 
 
-def _bare_app(access: Access, operations: Operations) -> AsyncApp:
-    async def authorize(
-        enterprise_id: str | None, team_id: str | None, user_id: str | None
+def _bare_app(access: Access, operations: Operations, authorize: Authorize | None) -> AsyncApp:
+    async def authorize_request(
+        context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, user_id: str | None
     ) -> AuthorizeResult:
-        """One workspace, one token: no call to Slack stands between a question and its answer."""
+        """Give a token; with one for all, no call to anybody stands between a question and its answer."""
+        if authorize is not None:
+            return await authorize(context, enterprise_id, team_id, user_id)
         return AuthorizeResult(
             enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=access.bot_token
         )
@@ -90,16 +115,17 @@ def _bare_app(access: Access, operations: Operations) -> AsyncApp:
             reporter=operations.reporter,
             name="crosscheck",
             logger=logger,
-            client=_client(access.api_url, operations.metrics),
+            client=make_client(access.api_url, operations.metrics),
             signing_secret=access.signing_secret or "",
-            authorize=authorize,
+            authorize=authorize_request,
             process_before_response=True,
             ssl_check_enabled=False,  # would answer the unsigned; the endpoint answers the signed
             attaching_function_token_enabled=False,  # would speak with a token that a body brings along
         )
 
 
-def _client(api_url: str, metrics: Metrics) -> AsyncWebClient:
+def make_client(api_url: str, metrics: Metrics) -> AsyncWebClient:
+    """Make a client for the Web API, without a token."""
     handlers: list[AsyncRetryHandler] = [Counting(metrics), Unsent()]
     client = AsyncWebClient(base_url=api_url, timeout=CALL_TIMEOUT, logger=logger, retry_handlers=handlers)
     host = urlsplit(api_url).hostname or ""

@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.response import BoltResponse
 
+from bot.slack.owners import command_text
 from bot.slack.ports import Phrases, Reply, Responder
 from bot.slack.stories import Stories
 from bot.slack.texts import plain_text
@@ -31,4 +32,4 @@ def register(app: AsyncApp, *, responder: Responder, stories: Stories, phrases: 
 
 def _reply(ack: AsyncAck, reply: Reply) -> None:
     """Acknowledge with the reply as it is written already: Bolt would write it anew each time."""
-    ack.response = BoltResponse(status=200, body=reply.as_command)
+    ack.response = BoltResponse(status=200, body=command_text(reply))

@@ -15,7 +15,9 @@ from bot.slack.door.parsing import parse_body
 from bot.slack.door.refusals import Refusals, RefusedError
 from bot.slack.door.replays import Ledger, Replays
 from bot.slack.door.shapes import is_of_slacks_form
+from bot.slack.journal import logger
 from bot.slack.site import Scope, Send
+from bot.story.errors import DatabaseUnavailableError
 
 # What a person does on a surface, by the type of the body. Sent to another process again, a press would post
 # again; a command does nothing but answer, and events are claimed by their id where they are answered.
@@ -66,8 +68,13 @@ class Endpoint:
             raise RefusedError(400, "not of Slack's form")
         if self._ledger is not None and body.get("type") in INTERACTIONS:
             key = f"signature {envelope.signature.decode('ascii')}"
-            if not await self._ledger.is_first(key):
-                return BoltResponse(status=200)
+            try:
+                if not await self._ledger.is_first(key):
+                    return BoltResponse(status=200)
+            except DatabaseUnavailableError as error:
+                # Not known whether it is the first: then it is not carried out.
+                logger.error("a press could not be told from one sent again: %s", error)
+                return BoltResponse(status=503)
         return await self.app.async_dispatch(bolt_request(envelope, raw, body))
 
 

@@ -10,8 +10,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.operations.limits import LimitedError
 from bot.operations.pacing import FullError
-from bot.slack.ports import Phrases
-from bot.story.errors import DigestError
+from bot.slack.ports import Declined, Phrases
+from bot.story.errors import DatabaseUnavailableError, DigestError, SealError
 
 # https://docs.slack.dev/reference/methods/chat.postMessage#errors
 _LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
@@ -52,6 +52,29 @@ class Outcome(Enum):
     UNSENT = "unsent"  # nothing, and the same call may succeed later
     DOUBTFUL = "doubtful"  # very likely nothing: Slack's own servers failed
     UNKNOWN = "unknown"  # sent, and the answer was lost
+
+
+class DeclinedError(Exception):
+    """Nothing is amiss; the answer is a polite no."""
+
+    def __init__(self, why: Declined) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+class NotInstalledError(DeclinedError):
+    """No token is stored for a workspace: it has thrown the app out, or never had it."""
+
+    def __init__(self) -> None:
+        super().__init__(Declined.NOT_INSTALLED)
+
+
+class NotNowError(Exception):
+    """Something outside that an answer hangs on could not be asked; it may be in a moment."""
+
+
+class TokenPendingError(NotNowError):
+    """The token of a workspace has expired, and its successor is not here yet."""
 
 
 class UndeliveredError(Exception):
@@ -113,7 +136,7 @@ def is_passing(error: BaseException) -> bool:
 
     A call whose answer was lost is none: Slack may well have carried it out.
     """
-    if isinstance(error, FullError | UndeliveredError):
+    if isinstance(error, FullError | UndeliveredError | DatabaseUnavailableError | NotNowError):
         return True
     if isinstance(error, ResponseError):
         return error.status in {_TOO_MANY_REQUESTS, 0} or error.status >= _SERVER_ERROR
@@ -128,13 +151,9 @@ def needed_scope(error: BaseException) -> str:
 
 def sentence_for(error: BaseException, phrases: Phrases, *, channel: str = "", reference: str = "") -> str:
     """Say plainly what is in the way; what is not known is told with a reference to the log."""
+    if not isinstance(error, SlackApiError):
+        return _sentence_of_ours(error, phrases, reference)
     said = code(error)
-    if isinstance(error, LimitedError | DigestError):
-        return (
-            phrases.limited.format(seconds=error.seconds)
-            if isinstance(error, LimitedError)
-            else phrases.unready
-        )
     if said in OUT_OF_REACH and channel:
         return phrases.not_in_channel.format(channel=channel)
     if said == "missing_scope":
@@ -143,4 +162,18 @@ def sentence_for(error: BaseException, phrases: Phrases, *, channel: str = "", r
         return phrases.too_long
     if said in NOT_ALLOWED:
         return phrases.not_allowed.format(code=said)
+    return phrases.busy if is_passing(error) else phrases.trouble.format(reference=reference)
+
+
+def _sentence_of_ours(error: BaseException, phrases: Phrases, reference: str) -> str:
+    """Say what is in the way where Slack did not answer, or was not asked."""
+    match error:
+        case DeclinedError(why=why):
+            return phrases.declined[why]
+        case LimitedError(seconds=seconds):
+            return phrases.limited.format(seconds=seconds)
+        case DatabaseUnavailableError() | NotNowError() | SealError():
+            return phrases.unavailable
+        case DigestError():
+            return phrases.unready
     return phrases.busy if is_passing(error) else phrases.trouble.format(reference=reference)

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.conversations import optional
+from bot.slack.owners import for_viewer
 from bot.slack.ports import Phrases, Reply, Responder
 from bot.slack.posting import Posting
 from bot.slack.stories import Stories
@@ -31,7 +32,7 @@ def register(
                 )
             await _offer(client, event["channel"], None)
         else:
-            await client.views_publish(user_id=event["user"], view=responder.home())
+            await client.views_publish(user_id=event["user"], view=for_viewer(responder.home()))
 
     async def start_thread(event: dict[str, Any], client: AsyncWebClient) -> None:
         thread = event["assistant_thread"]

@@ -13,6 +13,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.slack.calls import Unsent
 from bot.slack.failures import ResponseError
 from bot.slack.journal import logger
+from bot.slack.owners import for_asker, for_viewer
 from bot.slack.ports import Reply, View
 
 TIMEOUT: Final = 5
@@ -93,7 +94,7 @@ class Place:
 
 async def open_window(client: AsyncWebClient, pressed: Interaction, view: View) -> None:
     """Open a window; from within a window this is put over it."""
-    kept = Place(pressed.channel, pressed.thread).keep(view)
+    kept = for_viewer(Place(pressed.channel, pressed.thread).keep(view))
     if pressed.view is not None and pressed.view.get("type") == "modal":
         await client.views_push(trigger_id=pressed.trigger, view=kept)
     else:
@@ -103,7 +104,7 @@ async def open_window(client: AsyncWebClient, pressed: Interaction, view: View) 
 async def turn_window(client: AsyncWebClient, pressed: Interaction, view: View) -> None:
     """Show another page of the window that was pressed in."""
     shown = pressed.view or {}
-    kept = Place(pressed.channel, pressed.thread).keep(view)
+    kept = for_viewer(Place(pressed.channel, pressed.thread).keep(view))
     await client.views_update(view_id=str(shown.get("id")), view=kept)
 
 
@@ -122,7 +123,7 @@ async def respond(
         "unfurl_links": False,
         "unfurl_media": False,
     }
-    await _send(client, pressed, {**body, "blocks": reply.blocks} if reply.blocks else body)
+    await _send(client, pressed, {**body, "blocks": for_asker(reply).blocks} if reply.blocks else body)
 
 
 async def remove(client: AsyncWebClient, pressed: Interaction) -> None:

@@ -21,7 +21,9 @@ _PATTERNS: Final = (
     re.compile(r"(hooks\.slack\.com(?:\\?/|%2F))[^\s'\"<>&]+"),
     re.compile(r"(//)[^/\s:@]+:[^/\s@]+(?=@)"),
     re.compile(r"()v0=[0-9a-f]{64}"),
-    re.compile(r"""(\\?["'](?:token|trigger_id|response_url)\\?["']\s*:\s*\\?["'])[^"'\\]+"""),
+    re.compile(
+        r"""(\\?["'](?:token|trigger_id|response_url|code|client_secret|access_token|refresh_token)\\?["']\s*:\s*\\?["'])[^"'\\]+"""
+    ),
 )
 
 

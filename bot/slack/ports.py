@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Protocol
 
 View = dict[str, Any]
@@ -20,21 +22,29 @@ class Reply:
     blocks: list[dict[str, Any]] = field(default_factory=list)
     title: str = ""
     topic: str = ""
-    _written: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def as_command(self) -> str:
         """The answer to a slash command, for the asker alone, as JSON; written once."""
-        if not self._written:
-            body = {
-                "text": self.text,
-                "response_type": "ephemeral",
-                "unfurl_links": False,
-                "unfurl_media": False,
-                **({"blocks": self.blocks} if self.blocks else {}),
-            }
-            self._written.append(json.dumps(body))
-        return self._written[0]
+        return str(self.once("command", lambda: self.written_as_command(self.blocks)))
+
+    def written_as_command(self, blocks: list[dict[str, Any]]) -> str:
+        """Write such an answer with blocks for its own."""
+        body = {
+            "text": self.text,
+            "response_type": "ephemeral",
+            "unfurl_links": False,
+            "unfurl_media": False,
+            **({"blocks": blocks} if blocks else {}),
+        }
+        return json.dumps(body)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - what is made
+        """Make something of the reply, and keep it for the next who is given the same reply."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,16 @@ class Responder(Protocol):
         """Keep whether an answer helped a person; a later word on the same answer replaces the earlier."""
 
 
+class Declined(Enum):
+    """Why somebody is politely told no."""
+
+    NOT_INSTALLED = "not-installed"
+    NOT_HERE = "not-here"
+    NOT_YOU = "not-you"
+    NOT_GUESTS = "not-guests"
+    NOT_YOURS = "not-yours"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The few sentences this room says by itself, as mrkdwn with places to fill.
@@ -119,6 +139,8 @@ class Phrases:
     limited: str = "{seconds}"
     too_long: str = "too long"
     unready: str = "not ready"
+    unavailable: str = "unavailable"
+    declined: Mapping[Declined, str] = field(default_factory=lambda: {why: why.value for why in Declined})
     nothing_to_check: str = "nothing to check"
     thanks: str = "thanks"
     posted: str = "posted"
@@ -139,8 +161,8 @@ class Access(Protocol):
     """Keys and addresses, checked beforehand: one of `app_token` and `signing_secret` is there."""
 
     @property
-    def bot_token(self) -> str:
-        """The token that posts (`xoxb-…`)."""
+    def bot_token(self) -> str | None:
+        """The token that posts (`xoxb-…`); None where each workspace has its own."""
 
     @property
     def app_token(self) -> str | None:

@@ -16,7 +16,12 @@ _APPS = "https://api.slack.com/apps"
 
 
 async def check_bot_token(app: AsyncApp, access: Access) -> None:
-    """Ask Slack who we are. SettingsError when it refuses the bot token; being out of reach is only noted."""
+    """Ask Slack who we are. SettingsError when it refuses the bot token; being out of reach is only noted.
+
+    With a token for each workspace there is nobody to be yet.
+    """
+    if access.bot_token is None:
+        return
     try:
         identity = await app.client.auth_test(token=access.bot_token)
     except SlackApiError as error:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.slack.home import OPENED
+from bot.slack.installing.departures import REVOKED, UNINSTALLED
 from bot.slack.mentions import EVENT
 
 # https://docs.slack.dev/reference/scopes; by what needs it: an event, a method, or a surface.
@@ -25,17 +26,24 @@ NEEDED_FOR: Final = {
     "files.uploadV2": "files:write",
     # Direct messages to the bot itself, and no others: Slack has no narrower scope to receive them.
     "message.im": "im:history",
+    # Whether somebody is a guest: no payload says so.
+    "users.info": "users:read",
 }
-# What needs none, or belongs to the app-level token (apps.connections.open: connections:write).
+# What needs none, belongs to the app-level token (apps.connections.open: connections:write), or to the app's
+# own id and secret.
 WITHOUT_BOT_SCOPE: Final = frozenset(
     {
         "auth.test",
+        "apps.uninstall",
+        "oauth.v2.access",
         "apps.connections.open",
         "views.open",
         "views.publish",
         "views.push",
         "views.update",
         OPENED,
+        REVOKED,
+        UNINSTALLED,
     }
 )
 

@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Final
 
 import uvicorn
@@ -15,11 +16,13 @@ from slack_bolt.async_app import AsyncApp
 from bot.operations.duties import on_duty
 from bot.operations.running import Operations
 from bot.slack import journal
+from bot.slack.door.replays import Ledger
 from bot.slack.endpoint import Endpoint
+from bot.slack.installing.flow import Installing
 from bot.slack.journal import logger
 from bot.slack.ports import Access
 from bot.slack.preflight import check_bot_token, open_socket_address
-from bot.slack.site import EVENTS_PATH, Site
+from bot.slack.site import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, Site
 from bot.slack.sockets import PING_SECONDS, SocketMode
 from bot.story.errors import SettingsError
 
@@ -27,7 +30,17 @@ from bot.story.errors import SettingsError
 SHUTDOWN_SECONDS: Final = 8
 
 
-def serve(access: Access, app: AsyncApp, operations: Operations | None = None) -> None:
+@dataclass(frozen=True)
+class Outside:
+    """What HTTP needs besides the app: what other processes have seen, and how browsers install."""
+
+    ledger: Ledger | None = None
+    installing: Installing | None = None
+
+
+def serve(
+    access: Access, app: AsyncApp, operations: Operations | None = None, outside: Outside | None = None
+) -> None:
     """Serve until SIGTERM or SIGINT; SettingsError when Slack refuses a token or a port is taken.
 
     Told to stop, it takes no more requests, finishes those it has begun, and sends what is to be reported.
@@ -35,12 +48,12 @@ def serve(access: Access, app: AsyncApp, operations: Operations | None = None) -
     operations = operations or Operations()
     journal.start(access.log_level, operations.log_format)
     try:
-        asyncio.run(_serve_until_told(access, app, operations))
+        asyncio.run(_serve_until_told(access, app, operations, outside or Outside()))
     finally:
         operations.reporter.close()
 
 
-async def _serve_until_told(access: Access, app: AsyncApp, operations: Operations) -> None:
+async def _serve_until_told(access: Access, app: AsyncApp, operations: Operations, outside: Outside) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGHUP, operations.on_hangup)
@@ -53,7 +66,7 @@ async def _serve_until_told(access: Access, app: AsyncApp, operations: Operation
         else:
             listening = listen(access.host, access.port)
             await check_bot_token(app, access)
-            await serve_http(listening, site(access, app, operations), stop)
+            await serve_http(listening, site(access, app, operations, outside), stop)
     logger.info("stopped")
 
 
@@ -67,10 +80,13 @@ async def serve_socket_mode(
     await SocketMode(app, access.app_token or "", address, interval=interval).run_until(stop)
 
 
-def site(access: Access, app: AsyncApp, operations: Operations) -> Site:
+def site(access: Access, app: AsyncApp, operations: Operations, outside: Outside | None = None) -> Site:
     """Join what is served over HTTP. ValueError without a signing secret."""
-    endpoint = Endpoint(app, signing_secret=access.signing_secret or "")
-    return Site(endpoint, operations, shows_metrics=operations.status_port is None)
+    outside = outside or Outside()
+    endpoint = Endpoint(app, signing_secret=access.signing_secret or "", ledger=outside.ledger)
+    installing = outside.installing
+    pages = {INSTALL_PATH: installing.begin, REDIRECT_PATH: installing.finish} if installing else {}
+    return Site(endpoint, operations, pages, shows_metrics=operations.status_port is None)
 
 
 @asynccontextmanager

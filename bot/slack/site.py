@@ -15,6 +15,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Handler = Callable[..., Awaitable[None]]
 
 EVENTS_PATH: Final = "/slack/events"
+INSTALL_PATH: Final = "/slack/install"
+REDIRECT_PATH: Final = "/slack/oauth_redirect"
 PLAIN: Final = "text/plain; charset=utf-8"
 _READING: Final = ("GET", "HEAD")
 
@@ -25,11 +27,20 @@ class Site:
     Without `events` it is the latter alone; the figures are there only with `shows_metrics`.
     """
 
-    def __init__(self, events: Handler | None, operations: Operations, *, shows_metrics: bool = True) -> None:
+    def __init__(
+        self,
+        events: Handler | None,
+        operations: Operations,
+        pages: Mapping[str, Handler] | None = None,
+        *,
+        shows_metrics: bool = True,
+    ) -> None:
+        """`pages` are what browsers may look at besides."""
         self._operations = operations
         routes: dict[str, tuple[tuple[str, ...], Handler]] = {
             "/healthz": (_READING, self._health),
             "/readyz": (_READING, self._readiness),
+            **{path: (("GET",), page) for path, page in (pages or {}).items()},
         }
         if events is not None:
             routes[EVENTS_PATH] = (("POST",), events)

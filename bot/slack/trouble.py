@@ -17,11 +17,20 @@ from bot.operations.pacing import FullError
 from bot.operations.requests import went
 from bot.operations.running import Operations
 from bot.slack.conversations import optional
-from bot.slack.failures import OUT_OF_REACH, ResponseError, UndeliveredError, code, is_passing, sentence_for
+from bot.slack.failures import (
+    OUT_OF_REACH,
+    DeclinedError,
+    ResponseError,
+    UndeliveredError,
+    code,
+    is_passing,
+    sentence_for,
+)
+from bot.slack.home import OPENED
 from bot.slack.interactions import Interaction, open_window, read_interaction, respond
 from bot.slack.journal import describe, logger
 from bot.slack.mentions import Mention, read_mention
-from bot.slack.ports import Phrases, Reply, Responder
+from bot.slack.ports import Declined, Phrases, Reply, Responder
 from bot.slack.posting import Posting
 
 # Not a success, so that Slack delivers the event again: over HTTP by the status, in Socket Mode by the
@@ -64,11 +73,13 @@ class Trouble:
         mention = read_mention(body) if isinstance(body.get("event"), dict) else None
         if isinstance(error, LimitedError):
             return await self._limited(error, body, client, mention)
-        if mention is not None and is_passing(error):
-            logger.warning("a mention could not be answered now: %s %s", describe(error), code(error))
+        if isinstance(error, DeclinedError):
+            return await self._declined(error, body, client, mention)
+        if "event" in body and is_passing(error):
+            logger.warning("an event could not be answered now: %s %s", describe(error), code(error))
             return BoltResponse(status=DELIVER_AGAIN)
         reference = self._noted(error)
-        if mention is not None:
+        if mention is not None and client.token is not None:
             sentence = sentence_for(error, self.phrases, channel=mention.channel, reference=reference)
             await self._tell_asker(client, mention, sentence, is_there=code(error) not in OUT_OF_REACH)
             return BoltResponse(status=200)
@@ -89,6 +100,27 @@ class Trouble:
             return await self._answer(body, client, sentence)
         if error.is_first:
             await _tell_alone(client, mention, sentence)
+        return BoltResponse(status=200)
+
+    async def _declined(
+        self, error: DeclinedError, body: dict[str, Any], client: AsyncWebClient, mention: Mention | None
+    ) -> BoltResponse:
+        """Say no politely, to whoever asked alone; of an event nothing can be said without a token."""
+        went("refused")
+        logger.info("declined: %s", error.why.value)
+        sentence = sentence_for(error, self.phrases)
+        if "event" not in body:
+            return await self._answer(body, client, sentence)
+        if error.why is Declined.NOT_INSTALLED:
+            return BoltResponse(status=200)
+        if mention is not None and not mention.is_direct:
+            await _tell_alone(client, mention, sentence)
+        elif mention is not None:
+            await self._tell_asker(client, mention, sentence, is_there=True)
+        elif body["event"].get("type") == OPENED and body["event"].get("tab") == "home":
+            page = {"type": "home", "blocks": self.responder.notice(sentence)["blocks"]}
+            async with optional("telling of a no"):
+                await client.views_publish(user_id=body["event"]["user"], view=page)
         return BoltResponse(status=200)
 
     async def _answer(self, body: dict[str, Any], client: AsyncWebClient, sentence: str) -> BoltResponse:
@@ -124,7 +156,7 @@ class Trouble:
 async def _tell_alone(client: AsyncWebClient, mention: Mention, sentence: str) -> None:
     """Say it to the asker alone: whoever asks too much is not to fill the channel with that."""
     thread = None if mention.is_first else mention.thread
-    async with optional("telling of a limit"):
+    async with optional("telling the asker alone"):
         await client.chat_postEphemeral(
             channel=mention.channel, user=mention.asker, thread_ts=thread, text=sentence
         )

@@ -31,3 +31,7 @@ class IntakeError(CrosscheckError):
 
 class DatabaseUnavailableError(CrosscheckError):
     """The database cannot be reached or used now; it says nothing about what is stored in it."""
+
+
+class SealError(CrosscheckError):
+    """A stored secret cannot be opened: its key is missing, or it was changed."""

@@ -15,7 +15,7 @@ from uvicorn.server import ServerState
 
 from bot.operations.running import Operations
 from bot.slack.ports import Access
-from bot.slack.serving import serve_socket_mode, server_config, site
+from bot.slack.serving import Outside, serve_socket_mode, server_config, site
 from bot.slack.sockets import PING_SECONDS
 from tests.loopback.signed import SignedClient
 from tests.loopback.slack import Slack
@@ -93,14 +93,14 @@ class SocketDoor:
 
 @asynccontextmanager
 async def over_http(
-    access: Access, app: AsyncApp, operations: Operations | None = None
+    access: Access, app: AsyncApp, operations: Operations | None = None, outside: Outside | None = None
 ) -> AsyncIterator[SignedClient]:
     """The app behind HTTP on a free port of this machine.
 
     This is uvicorn's protocol with the app's own configuration, without the loop around it: that one looks
     every tenth of a second whether it shall stop.
     """
-    config = server_config(site(access, app, operations or Operations()))
+    config = server_config(site(access, app, operations or Operations(), outside))
     config.load()
     state = ServerState()
     state.default_headers = config.encoded_headers

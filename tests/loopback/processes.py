@@ -15,13 +15,13 @@ PATIENCE = 30.0
 
 
 @asynccontextmanager
-async def a_process(slack, **settings):
+async def a_process(slack, program=("tests.loopback.standalone",), **settings):
     """The app with these settings; killed if it has not ended by itself."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "tests.loopback.standalone",
+        *program,
         cwd=ROOT,
         env={**kept, "SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_API_URL": slack.api_url, **settings},
         stderr=asyncio.subprocess.PIPE,

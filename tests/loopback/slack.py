@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from base64 import b64decode
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -132,6 +133,9 @@ async def read_call(request: web.Request) -> Call:
             name: _parsed(value) for name, value in {**request.query, **await request.post()}.items()
         }
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if token.startswith("Basic "):
+        client_id, _, client_secret = b64decode(token.removeprefix("Basic ")).decode().partition(":")
+        arguments |= {"client_id": client_id, "client_secret": client_secret}
     return Call(request.match_info["method"], token, arguments)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.loopback import limits
+from tests.loopback.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.loopback.payloads import BOT_ID, BOT_USER, TEAM
 from tests.loopback.workspace import (
     APP_TOKEN,
@@ -25,16 +26,40 @@ PAGE = 100
 __all__ = ["APP_TOKEN", "BOT_TOKEN", "MethodError", "Workspace", "respond"]
 
 
-def _auth_test(_workspace: Workspace, _arguments: Arguments) -> Answer:
+def _auth_test(workspace: Workspace, _arguments: Arguments) -> Answer:
+    speaker = workspace.speaker
     return {
         "url": "https://loopback.slack.com/",
-        "team": "Loopback",
+        "team": speaker.name if speaker else "Loopback",
         "user": "crosscheck",
-        "team_id": TEAM,
+        "team_id": speaker.team if speaker else TEAM,
         "user_id": BOT_USER,
         "bot_id": BOT_ID,
-        "is_enterprise_install": False,
+        "is_enterprise_install": bool(speaker and speaker.is_org),
     }
+
+
+def _access(workspace: Workspace, arguments: Arguments) -> Answer:
+    answer = workspace.grants.access(arguments)
+    if isinstance(answer, str):
+        raise MethodError(answer)
+    return answer
+
+
+def _uninstall(workspace: Workspace, arguments: Arguments) -> Answer:
+    if (arguments.get("client_id"), arguments.get("client_secret")) != (CLIENT_ID, CLIENT_SECRET):
+        raise MethodError("bad_client_secret")
+    if workspace.speaker is None:
+        raise MethodError("not_allowed_token_type")
+    workspace.grants.revoke(workspace.speaker.token)
+    return {}
+
+
+def _user(workspace: Workspace, arguments: Arguments) -> Answer:
+    person = str(arguments.get("user"))
+    if person not in workspace.people | set(workspace.users):
+        raise MethodError("user_not_found")
+    return {"user": {"id": person, "team_id": TEAM, **workspace.users.get(person, {})}}
 
 
 def _post_message(workspace: Workspace, arguments: Arguments) -> Answer:
@@ -153,6 +178,9 @@ def _complete_upload(workspace: Workspace, arguments: Arguments) -> Answer:
 
 METHODS |= {
     "auth.test": Known(_auth_test),
+    "apps.uninstall": Known(_uninstall),
+    "oauth.v2.access": Known(_access, is_open=True),
+    "users.info": Known(_user, scope="users:read"),
     "apps.connections.open": Known(lambda _workspace, _arguments: {}, token=APP_TOKEN),
     "chat.postMessage": Known(_post_message, scope="chat:write"),
     "chat.postEphemeral": Known(_post_ephemeral, scope="chat:write"),

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from tests.loopback import limits
+from tests.loopback.oauth import Grant, Grants
 from tests.loopback.payloads import CHANNEL, DIRECT_CHANNEL, FOREIGN_CHANNEL, PERSON
 
 BOT_TOKEN = "xoxb-1111111111-2222222222-loopbackloopback"
@@ -19,6 +20,7 @@ SCOPES = (
     "commands",
     "files:write",
     "im:history",
+    "users:read",
 )
 PROMPTS = 4
 RESPONSES = 5  # https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
@@ -56,6 +58,9 @@ class Workspace:
     responses: list[Answer] = field(default_factory=list)
     response_uses: dict[str, int] = field(default_factory=dict)
     expired: set[str] = field(default_factory=set)
+    grants: Grants = field(default_factory=Grants)
+    speaker: Grant | None = None
+    users: dict[str, Answer] = field(default_factory=dict)
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     def call(self, method: str, token: str, arguments: Arguments) -> Answer:
@@ -63,7 +68,8 @@ class Workspace:
         known = METHODS.get(method)
         if known is None:
             raise MethodError("unknown_method", req_method=method)
-        _check_token(known, token)
+        _check_token(known, token, self.grants)
+        self.speaker = self.grants.live.get(token)
         if known.scope and known.scope not in self.scopes:
             raise MethodError("missing_scope", needed=known.scope, provided=",".join(sorted(self.scopes)))
         return {"ok": True, **known.answer(self, arguments)}
@@ -85,16 +91,22 @@ class Known:
     answer: Method
     scope: str = ""
     token: str = BOT_TOKEN
+    is_open: bool = False  # asks for the app's own id and secret instead
 
 
-def _check_token(known: Known, token: str) -> None:
+def _check_token(known: Known, token: str, grants: Grants) -> None:
+    if known.is_open:
+        return
     if not token:
         raise MethodError("not_authed")
     if token == known.token:
         return
     if token in {BOT_TOKEN, APP_TOKEN}:
         raise MethodError("not_allowed_token_type")
-    raise MethodError("invalid_auth")
+    if refusal := grants.refusal(token):
+        raise MethodError(refusal)
+    if known.token != BOT_TOKEN:
+        raise MethodError("not_allowed_token_type")
 
 
 METHODS: dict[str, Known] = {}

@@ -2,12 +2,14 @@
 
 import json
 import time
+from urllib.parse import urlencode
 
 import pytest
 
 from bot.operations.running import Operations
 from bot.slack.door.envelopes import MOST_BYTES
 from tests.loopback.doors import over_http
+from tests.loopback.forgeries import signed
 from tests.loopback.payloads import a_command, a_mention
 from tests.loopback.signed import FORM
 
@@ -147,3 +149,26 @@ async def test_an_event_nobody_listens_to_is_not_answered(http, slack):
     body["event"]["type"] = "reaction_added"
     assert (await http.event(body)).status == 404
     assert slack.messages == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Slack-Bolt-Lazy-Only": "1", "X-Slack-Bolt-Lazy-Function-Name": "answer_command"},
+        {"X-Slack-Retry-Num": "3", "X-Slack-Retry-Reason": "http_timeout"},
+        {"X-Slack-No-Retry": "1"},
+    ],
+)
+async def test_headers_that_nobody_signed_change_nothing(http, slack, headers):
+    """By the first Bolt would be told to run a listener's later part alone, and to answer nothing."""
+    command = urlencode(a_command("who-released")).encode()
+    assert (await http.post(command, FORM, **headers)).payload["text"] == "belarus: who-released"
+    assert (await http.post(json.dumps(a_mention()).encode(), **headers)).status == 200
+    assert len(slack.messages) == 1
+
+
+async def test_what_nobody_signed_in_an_address_is_not_read(http):
+    path = f"{http.path}?command=%2Fstrait&ssl_check=1"
+    body = urlencode(a_command("who-released")).encode()
+    headers = dict(signed(body, FORM))
+    assert (await http.send("POST", path, body, headers)).payload["text"] == "belarus: who-released"

@@ -1,0 +1,1 @@
+"""Installing the app into many workspaces, speaking in each with its own token, and leaving no trace."""
