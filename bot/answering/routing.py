@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.answering.index import ASKED_BY, STRANGE_WEIGHT, UNKNOWN_WEIGHT, Group, Index, Weights
 from bot.answering.meanings import PLACEHOLDER
+from bot.answering.memory import remembered
 from bot.answering.requests import Request
 from bot.answering.words import MAX_CHARACTERS
 from bot.story.entities import Entity, EntityKind
@@ -161,7 +161,7 @@ class Router:
             for phrase in (question.title, *question.wordings) if question.each is None else ():
                 self._verbatim.setdefault(squeezed(phrase), question)
         self.answerable = self._answerable()
-        self._knowledge = lru_cache(maxsize=4_096)(self._find_knowledge)
+        self._knowledge = remembered(self._find_knowledge, 4_096)
 
     def _read_wordings(self) -> Iterator[_Wording]:
         """All wordings; of an open question only those that hold what most of its wordings are about.

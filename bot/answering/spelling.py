@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import Lexicon
+from bot.answering.memory import remembered
 
 SHORTEST = 5
 LONG = 8
@@ -29,7 +28,7 @@ class Speller:
     def __init__(self, lexicon: Lexicon, names: frozenset[str]) -> None:
         self._words = tuple(sorted(lexicon.spellings | names))
         self._names = names
-        self._find = lru_cache(maxsize=16_384)(self._search)
+        self._find = remembered(self._search, 16_384)
 
     def nearest(self, folded: str, *, names_only: bool = False) -> str | None:
         """The lexicon's word (or name) that `folded` most likely misspells, or None."""

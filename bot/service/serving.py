@@ -38,6 +38,7 @@ def serve(house: House, settings: Settings, way: str | None = None) -> None:
     """
     access, digests, metrics = settings.slack_access(way), settings.digest_access(), Metrics()
     journal.start(access.log_level, settings.log_format)
+    journal.redaction.learn(settings.metrics_token)
     desk = Desk(house, is_supplied=True)
     reloader = _stocked(desk, digests, metrics)
     address = settings.database_address

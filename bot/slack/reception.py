@@ -69,13 +69,13 @@ def _outcome(status: int, said: str) -> str:
 
 
 def asker_of(body: Mapping[str, Any]) -> tuple[str, str]:
-    """Give the workspace and the person that a request comes from; empty where it does not say."""
-    team, user, event = body.get("team"), body.get("user"), body.get("event")
-    workspace = body.get("team_id") or (team.get("id") if isinstance(team, dict) else "") or ""
-    person = body.get("user_id") or (user.get("id") if isinstance(user, dict) else "") or ""
-    if not person and isinstance(event, dict):
-        person = event.get("user") or ""
-    return str(workspace), str(person)
+    """Give the workspace, else the organisation, and the person of a command or a press; else nothing."""
+    workspace = body.get("team_id") or _id(body.get("team")) or _id(body.get("enterprise"))
+    return str(workspace), str(body.get("user_id") or _id(body.get("user")))
+
+
+def _id(about: object) -> str:
+    return str(about.get("id") or "") if isinstance(about, dict) else ""
 
 
 class Limiting(AsyncMiddleware):

@@ -1,7 +1,9 @@
 """New digests are taken up between two requests; whatever is wrong with one, the last good one stays."""
 
 import asyncio
+import gc
 import random
+import weakref
 from dataclasses import dataclass, field
 
 import pytest
@@ -95,6 +97,20 @@ async def test_whoever_is_at_an_answer_keeps_their_answerer(desk, shelf, reloade
     await reloader.reload()
     assert held.digest.claims[0].says == "One."
     assert held.answer("how many").sources
+
+
+async def test_a_digest_that_was_replaced_leaves_nothing_behind(desk, shelf, reloader):
+    """What is loaded is hidden from the garbage collector, so nothing in it may point back."""
+    before = desk.of(SLUG)
+    gone = [weakref.ref(part) for part in (before, before.index, before.router, before._checker)]
+    gc.disable()
+    try:
+        shelf.publish(sound_bytes("Two."), SIGNER.sign)
+        await reloader.reload()
+        del before
+        assert [part() for part in gone] == [None] * 4
+    finally:
+        gc.enable()
 
 
 async def test_the_digest_in_use_is_told(desk, shelf, reloader, metrics):

@@ -6,10 +6,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.utterances import Unit
+from bot.answering.memory import remembered
 
 NAME = 1.3
 HEAVIEST = 3.2
@@ -65,7 +65,7 @@ class Scales:
         for profile in profiles:
             for notion in {*profile.known, *profile.by_feature, *profile.by_ring}:
                 counts[notion] += 1
-        self.weight = lru_cache(maxsize=REMEMBERED)(self._weigh)
+        self.weight = remembered(self._weigh, REMEMBERED)
         self._weights = {
             notion: math.log(1 + len(profiles) / (1 + count)) for notion, count in counts.items()
         }
