@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answering.compose import Composer
 from bot.answering.engine import Answerer
 from bot.answering.limits import sources_asked
 from bot.answering.requests import Request, parse
@@ -27,10 +26,10 @@ def answer_choice(answerer: Answerer, query: str, choice: Choice) -> Answer | No
     """
     digest = answerer.digest
     request = parse(query, answerer.meanings, digest.story)
-    composer, routes = Composer(answerer.index, answerer.router), answerer.router.route(request)
+    composer, routes = answerer.composer, answerer.router.route(request)
     route = None if choice.question is None else _route(choice.question, digest.story)
     claims = _claims(choice, digest)
-    only = _only(request, choice, digest)
+    only = _only(request, choice, answerer)
     if (choice.question is not None and route is None) or claims is None or only is None:
         return None
     if claims:
@@ -38,7 +37,7 @@ def answer_choice(answerer: Answerer, query: str, choice: Choice) -> Answer | No
         if len(told.gathers) > MOST:
             return None
         # Without the query's words nothing of what was chosen is narrowed away.
-        answer = composer.answered(replace(request, features=frozenset()), told, routes, only)
+        answer = composer.answered(replace(request, features=frozenset(), terms=()), told, routes, only)
         return replace(answer, question=route.question if route is not None else None)
     if route is None:
         return composer.not_covered(request, (), routes, None)
@@ -69,13 +68,15 @@ def _claims(choice: Choice, digest: Digest) -> tuple[Claim, ...] | None:
     return tuple(known[wanted_id] for wanted_id in dict.fromkeys(choice.claims))
 
 
-def _only(request: Request, choice: Choice, digest: Digest) -> frozenset[str] | None:
+def _only(request: Request, choice: Choice, answerer: Answerer) -> frozenset[str] | None:
     """Ids of the sources to be told of, empty for all; None when one is unknown."""
+    digest = answerer.digest
     known = frozenset(source.id for source in digest.sources)
     chosen = frozenset(choice.sources)
     if not chosen <= known:
         return None
-    return sources_asked(request, digest.sources) or (chosen if chosen < known else frozenset())
+    asked = sources_asked(request, digest.sources, answerer.index.holding)
+    return asked or (chosen if chosen < known else frozenset())
 
 
 def _route_to(claims: tuple[Claim, ...], route: Route | None, story: Story) -> Route:

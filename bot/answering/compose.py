@@ -11,20 +11,11 @@ from bot.answering.limits import sources_asked
 from bot.answering.lines import lead_of, lines_of
 from bot.answering.requests import Request
 from bot.answering.routing import Route, Router
+from bot.answering.selection import Chooser
 from bot.story.answers import Answer, Line, Notice, NoticeKind, Status
-from bot.story.claims import Claim
-from bot.story.entities import Entity
+from bot.story.entities import Entity, EntityKind
 from bot.story.findings import Finding, Severity
 from bot.story.questions import Question, Selector
-
-NAMED = 2.5
-"""An entity at least this telling narrows an answer to what speaks of it; lighter ones are in every claim."""
-
-KEPT = 0.5
-"""A group stays in an answer when it has half of what the best group has of the query's particular words."""
-
-TELLING = 1.5
-"""Features lighter than this are in so many questions that they tell nothing apart."""
 
 MOST_WEIGHED = 60
 """So many claims are weighed for the lines that a refusal gives."""
@@ -41,6 +32,7 @@ class Composer:
 
     index: Index
     router: Router
+    chooser: Chooser
 
     def answered(
         self,
@@ -51,19 +43,26 @@ class Composer:
         rival: Route | None = None,
     ) -> Answer:
         """The answer to a question, narrowed to what the request is about and to the sources asked for."""
-        groups = self.narrowed(request, self.router.groups(route), route)
-        if rival is not None:
-            other = self.narrowed(request, self.router.groups(rival), rival)
-            groups = tuple(dict.fromkeys((*groups, *other)))
-        named = self._named(request, route)
-        speaking = [(group, self._speaking(group, named)) for group in groups]
-        told = self.index.excerpt(speaking, only, self._kept(request, groups))
+        selection = self.chooser.selection(request, route, rival)
+        groups = selection.groups
+        telling = [(group, selection.told(group, self.index.findings([group.key]))) for group in groups]
+        told = self.index.excerpt(telling, only, self._kept(request, groups))
         if not told.claims:
             return self.not_covered(request, groups, routes, route)
-        findings = self.differences(groups, only, route.entities)
+        listed = {key for entity in self._listed(route) for key in self.index.naming(entity)}
+        findings = tuple(
+            finding
+            for finding in self.differences(groups, only, self._listed(route))
+            if (finding.subject, finding.aspect) in listed or selection.concerns(finding)
+        )
         answer = self._answer(request, groups, told, findings, only)
         following = self.following(route.question, routes)
         return replace(answer, title=route.title, question=route.question, suggestions=following)
+
+    @staticmethod
+    def _listed(route: Route) -> tuple[Entity, ...]:
+        """The entities whose places on lists an answer compares: several, for one is on a list or is not."""
+        return route.entities if len(route.entities) > 1 else ()
 
     def _kept(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:
         """Ids of the claims that sources agree on, or differ on, when a request wants only those."""
@@ -80,7 +79,7 @@ class Composer:
         self, request: Request, groups: tuple[Group, ...], routes: Sequence[Route], title: str
     ) -> Answer:
         """The answer from claims alone, where no question of the story fits."""
-        only = sources_asked(request, self.index.digest.sources)
+        only = sources_asked(request, self.index.digest.sources, self.index.holding)
         told = self.index.excerpt([(group, group.claims) for group in groups], only)
         if not told.claims:
             return self.not_covered(request, groups, routes, None)
@@ -126,69 +125,15 @@ class Composer:
         found = [
             finding
             for finding in self.index.findings(keys)
-            if finding.severity not in (None, Severity.GAP)
-            and not (only and only.isdisjoint(self.index.holdings.speakers(finding)))
+            if finding.severity not in (None, Severity.GAP) and not (only and self._is_beyond(finding, only))
         ]
         return tuple(sorted(found, key=lambda finding: finding.severity.rank if finding.severity else 9))
 
-    def narrowed(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
-        """The groups that have what is particular in the request, and the question's first.
-
-        All when nothing is.
-        """
-        core = {group.key for group in groups}
-        everything = (*groups, *(group for group in self.router.more(route) if group.key not in core))
-        everything = self._about(request, everything, route)
-        particular = self._particular(request, everything, route)
-        if not particular:
-            return tuple(group for group in everything if group.key in core) or everything
-        weights = self.router.weights
-        scores = {group.key: weights.total(particular & group.features) for group in everything}
-        best = max(scores.values())
-        primary = groups[0].key if route.question.each is None else None
-        subjects = {group.subject for group in everything if scores[group.key] >= KEPT * best}
-        kept = [
-            group
-            for group in everything
-            if group.key == primary
-            or (group.subject in subjects and (group.key in core or scores[group.key] >= KEPT * best))
-        ]
-        return tuple(sorted(kept, key=lambda group: -scores[group.key]))
-
-    def _about(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
-        """The groups that speak of whom the request names, when some do.
-
-        EU lines do not answer for Amnesty.
-        """
-        named = self._named(request, route)
-        speaking = tuple(group for group in groups if named & group.features)
-        return speaking or groups
-
-    def _named(self, request: Request, route: Route) -> frozenset[str]:
-        """Telling entities that a request names, those that the question is asked of left aside."""
-        weights = self.router.weights
-        named = {f"e:{entity.id}" for entity in request.entities} - {f"e:{e.id}" for e in route.entities}
-        return frozenset(feature for feature in named if weights[feature] >= NAMED)
-
-    def _speaking(self, group: Group, named: frozenset[str]) -> tuple[Claim, ...]:
-        """The claims of a group that speak of those named; all when they differ, or none does."""
-        if not named & group.features or self.index.has_differences(group.key):
-            return group.claims
-        # Of a group too large to be told, its strongest are looked through.
-        claims = group.claims if not group.speaking else group.strongest
-        return tuple(claim for claim in claims if named & self.index.features(claim)) or group.claims
-
-    def _particular(self, request: Request, groups: tuple[Group, ...], route: Route) -> frozenset[str]:
-        """Telling features of the request that at most half of the groups have, but some do."""
-        names = {f"e:{entity.id}" for entity in route.entities}
-        weights = self.router.weights
-        return frozenset(
-            feature
-            for feature in request.features - names
-            if weights[feature] >= TELLING
-            and 0 < sum(feature in group.features for group in groups) <= (len(groups) + 1) // 2
-            and len(groups) > 1
-        )
+    @staticmethod
+    def _is_beyond(finding: Finding, only: frozenset[str]) -> bool:
+        """Whether a difference is not one among the sources asked for."""
+        sides = sum(any(c.source in only for c in position.claims) for position in finding.positions)
+        return sides < min(len(finding.positions), 2)
 
     def best_groups(self, request: Request, weights: Weights) -> list[tuple[float, Group]]:
         """Groups by the share of the request's weight that they know, best first."""
@@ -218,7 +163,9 @@ class Composer:
         """A plain refusal: who was asked, what is nearest, what the articles do give."""
         digest = self.index.digest
         persons = self.index.gathered(Selector(f"*/{entity.id}", "*") for entity in request.alike)
-        lines = self._nearest_lines(request, persons or near)
+        named = request.of_kind(EntityKind.PERSON) if not request.strange else ()
+        own = self.index.gathered(Selector(f"*/{entity.id}", "*") for entity in named)
+        lines = self._nearest_lines(request, persons or tuple(dict.fromkeys((*near, *own))))
         cited = {citation.source for line in lines for citation in line.citations}
         notices = notices_of(request, frozenset())
         nobody_knows = request.strange or request.unknown

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot.answering.compose import TELLING, Composer
-from bot.answering.index import ASKED_BY, Group, Index
+from bot.answering.compose import Composer
+from bot.answering.gaps import WANTED, Gaps
+from bot.answering.index import Group, Index
 from bot.answering.limits import sources_asked
 from bot.answering.requests import Request
 from bot.answering.routing import Route, Router, unaccounted
+from bot.answering.selection import TELLING
 from bot.story.answers import Answer
 from bot.story.questions import Question
-from bot.story.values import Period, Quantity
 
 SURE = 0.45
 """From this score on a question fits. Measured with `python tests/benchmarks/bank.py`."""
@@ -31,11 +32,16 @@ UNACCOUNTED = 0.3
 RIVAL = 0.08
 """A question that fits nearly as well as the best has its first claims told too."""
 
-LOOSE = 0.65
-"""A wording less near than this does not vouch for a question that gives no number where one is asked."""
+SPOKEN = 0.85
+NEARLY = 0.9
+"""The share of a query's weight that a claim must speak of to answer it by itself.
 
-VALUES = frozenset({ASKED_BY[Quantity], ASKED_BY[Period]})
-"""The notions by which numbers and dates are asked for."""
+And the share of that from which on other claims are told with it.
+"""
+
+MOST_ROUTES = 6
+MOST_DETAILS = 3
+"""So many questions are tried for one that gathers such a claim, and so many groups told where none does."""
 
 NEAREST = 3
 """From how many questions, and how many of their groups, a refusal takes what the articles do give."""
@@ -54,6 +60,7 @@ class Decider:
         self._digest = index.digest
         self._router = router
         self._composer = composer
+        self._gaps = Gaps(index, router, composer.chooser)
 
     def decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
         """Answer a request by the question that fits it best, or say what the articles do not."""
@@ -63,30 +70,55 @@ class Decider:
             route for route in routes if self._router.groups(route) or self._router.has_core(route, request)
         )
         best = self._preferred(request, routes)
-        missing = self.missing_share(request)
-        if best is None or best.score < SURE:
-            return self._detail_or_refusal(request, routes, missing)
-        if not self._router.groups(best):
-            return self._composer.not_covered(request, self._index.gathered(best.near), routes, best)
-        if self._lacks_value(request, best):
+        if best is None or best.score < SURE or not self._router.groups(best):
+            return self._told_by_claims(request, routes) or self._unanswered(request, best, routes)
+        if self._gaps.lacks(request, best):
             return self._composer.not_covered(request, self._router.groups(best), routes, None)
-        if missing > UNACCOUNTED:
-            return self._detail_or_refusal(request, routes, missing)
+        if self.missing_share(request) > UNACCOUNTED:
+            return self._told_by_claims(request, routes) or self._detail_or_refusal(request, routes)
         return self._answered(request, best, routes)
+
+    def _unanswered(self, request: Request, best: Route | None, routes: tuple[Route, ...]) -> Answer:
+        """What is told where no question fits that claims answer: an open one is refused by its title."""
+        if best is None or best.score < SURE:
+            return self._detail_or_refusal(request, routes)
+        return self._composer.not_covered(request, self._index.gathered(best.near), routes, best)
+
+    def _told_by_claims(self, request: Request, routes: tuple[Route, ...]) -> Answer | None:
+        """The answer from claims that speak of nearly all of a request, where no question fits it.
+
+        It is that of the nearest question that gathers them, if there is one.
+        """
+        if request.strange or not request.terms:
+            return None
+        fits = self._composer.chooser.details.fits(request, self._index.candidates(request))
+        if not fits or fits[0].share < SPOKEN:
+            return None
+        if request.features & WANTED - self._index.features(fits[0].claim):
+            return None
+        best = tuple(dict.fromkeys(fit.group for fit in fits if fit.share >= NEARLY * fits[0].share))
+        for route in routes[:MOST_ROUTES]:
+            if best[0] in self._router.groups(route) and not self._gaps.lacks(request, route):
+                only = self._only(request)
+                return self._composer.answered(request, route, routes, only)
+        return self._composer.detail(request, best[:MOST_DETAILS], routes, self._label(best[0]))
+
+    def _only(self, request: Request) -> frozenset[str]:
+        return sources_asked(request, self._digest.sources, self._index.holding)
 
     def taken(self, request: Request, question: Question, routes: tuple[Route, ...]) -> Answer:
         """Answer a request that is a question of the story word for word."""
         route = next((r for r in routes if r.question == question), Route(question, (), 1.0, 1.0, 1.0))
         if not self._router.groups(route):
             return self._composer.not_covered(request, self._index.gathered(route.near), routes, route)
-        return self._composer.answered(request, route, routes, sources_asked(request, self._digest.sources))
+        return self._composer.answered(request, route, routes, self._only(request))
 
     def _answered(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Answer:
         """The answer to the best question, and to one that fits nearly as well; or which of them is meant."""
         choices = self._choices(routes)
         if best.score < ASK_BACK and len(choices) > 1:
             return self._composer.asked_back(request, choices)
-        only = sources_asked(request, self._digest.sources)
+        only = self._only(request)
         rival = next(
             (r for r in routes if r != best and r.score >= best.score - RIVAL and self._router.groups(r)),
             None,
@@ -98,12 +130,6 @@ class Decider:
         answered = [route for route in routes if self._router.groups(route) and route.question.each is None]
         near = [route.question for route in answered if route.score >= answered[0].score - EQUAL]
         return tuple(near[:MOST_CHOICES])
-
-    def _lacks_value(self, request: Request, route: Route) -> bool:
-        """Whether a number or a date is asked for and the question's claims give none."""
-        asked = request.features & VALUES
-        given = frozenset().union(*(group.features for group in self._router.groups(route)))
-        return bool(asked) and not asked & given and route.similarity < LOOSE
 
     def _notions(self, request: Request) -> frozenset[str]:
         """What a request speaks of and no claim does."""
@@ -168,12 +194,13 @@ class Decider:
         total = weights.total(request.features) + unknown
         return (missing + unknown) / total if total else 0.0
 
-    def _detail_or_refusal(self, request: Request, routes: tuple[Route, ...], missing: float) -> Answer:
+    def _detail_or_refusal(self, request: Request, routes: tuple[Route, ...]) -> Answer:
         """Claims that know nearly all of the query, where no question fits.
 
         Else a refusal with the nearest.
         """
         ranked = self._composer.best_groups(request, self._router.weights)
+        missing = self.missing_share(request)
         if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
             groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
             return self._composer.detail(request, groups, routes, self._label(groups[0]))

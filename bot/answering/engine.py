@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answering.claimed import statement_in
 from bot.answering.compose import Composer
-from bot.answering.decisions import VALUES, Decider
+from bot.answering.decisions import Decider
+from bot.answering.details import Details
 from bot.answering.excerpts import MOST_SILENT
 from bot.answering.followups import is_leaning, joined
+from bot.answering.gaps import WANTED
 from bot.answering.index import Index
 from bot.answering.languages import General
 from bot.answering.limits import sources_asked
@@ -19,6 +21,7 @@ from bot.answering.meanings import Meanings, meanings_of
 from bot.answering.parts import Splitter
 from bot.answering.requests import Request, parse
 from bot.answering.routing import ASKING, Route, Router
+from bot.answering.selection import Chooser
 from bot.answering.verbs import answer_verb, verb_of
 from bot.answering.views import Views
 from bot.answering.words import words
@@ -55,8 +58,9 @@ class Answerer:
         self.index = Index(digest, self.meanings)
         self.router = Router(self.index)
         self.views = Views(self.index)
-        self._composer = Composer(self.index, self.router)
-        self._decider = Decider(self.index, self.router, self._composer)
+        chooser = Chooser(self.index, self.router, Details(self.index))
+        self.composer = Composer(self.index, self.router, chooser)
+        self._decider = Decider(self.index, self.router, self.composer)
         self._splitter = Splitter(general.languages)
         self._general_views = {view.slug: view for view in general.views}
         self._verbs = general.verbs
@@ -109,7 +113,8 @@ class Answerer:
         found: dict[str, Answer] = {}
         for piece in pieces:
             request = parse(piece, self.meanings, self.digest.story)
-            if not request.strange and self.router.weights.total(request.features) < PIECE:
+            asked = request.features - ASKING
+            if not request.strange and (not asked or self.router.weights.total(request.features) < PIECE):
                 continue
             answer, _ = self._answer_one(piece)
             if answer.status is not Status.AMBIGUOUS:
@@ -144,7 +149,7 @@ class Answerer:
         verb, rest = verb_of(text, self._verbs)
         if verb:
             asked = parse(rest, self.meanings, self.digest.story)
-            only = sources_asked(asked, self.digest.sources)
+            only = sources_asked(asked, self.digest.sources, self.index.holding)
             done = answer_verb(verb, text, rest, asked, only, self.views)
             if done is not None:
                 return done, 1.0
@@ -161,9 +166,9 @@ class Answerer:
     def _exactly(self, route: Route, request: Request) -> Answer:
         routes = self.router.route(request)
         if not self.router.groups(route):
-            return self._composer.not_covered(request, self.index.gathered(route.near), routes, route)
+            return self.composer.not_covered(request, self.index.gathered(route.near), routes, route)
         plain = Request(request.text, frozenset(), (), (), (), (), None)
-        return self._composer.answered(plain, route, routes, frozenset())
+        return self.composer.answered(plain, route, routes, frozenset())
 
     def _viewed(self, request: Request) -> Answer | None:
         """The view that a request asks for, when it names nothing else in particular."""
@@ -171,9 +176,9 @@ class Answerer:
         if not wanted or request.strange or request.unknown or request.entities:
             return None
         said = {feature for feature in request.features if feature[:2] == "c:"}
-        if said - ASKING or said & VALUES:
+        if said - ASKING or said & WANTED:
             return None
-        only = sources_asked(request, self.digest.sources)
+        only = sources_asked(request, self.digest.sources, self.index.holding)
         view = self._general_views.get(wanted[0])
         if view is None:
             return None

@@ -31,6 +31,7 @@ def joined(before: Request, request: Request) -> Request:
         features=(before.features - dropped) | request.features,
         entities=(*(e for e in before.entities if e.kind not in kinds), *request.entities),
         unknown=(*before.unknown, *request.unknown),
+        terms=(*(term for term in before.terms if not term.features & dropped), *request.terms),
         limits=request.limits or before.limits,
         views=(),
     )

@@ -12,7 +12,7 @@ from bot.answering.excerpts import MOST_ALIKE, Excerpt, allotted, chosen_of, str
 from bot.answering.holdings import FEW, Holdings
 from bot.answering.meanings import Meanings
 from bot.answering.patterns import ENGLISH
-from bot.answering.requests import language_among
+from bot.answering.requests import Request, language_among
 from bot.answering.subjects import Subjects
 from bot.answering.words import folded_words
 from bot.story.claims import Claim
@@ -30,6 +30,9 @@ ASKED_BY: dict[type, str] = {
     Order: "c:before-after",
 }
 """The concepts by which readers ask for values of a type; a story that declares them is answered by them."""
+
+VALUES = frozenset(ASKED_BY.values())
+"""All of these."""
 
 MOST_KNOWN = 16_384
 MOST_GROUPS = 200
@@ -74,13 +77,14 @@ class Index:
         self._topic_features: dict[tuple[str, str], frozenset[str]] = {}
         self._term_features: dict[str, frozenset[str]] = {}
         self.holdings = Holdings(digest)
-        self.groups = {group.key: group for group in self._group(digest.claims)}
+        spoken: set[str] = set()
+        self.groups = {group.key: group for group in self._group(digest.claims, spoken)}
+        self.spoken = frozenset(spoken)
         self._postings: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for group in self.groups.values():
             for feature in sorted(group.features):
                 self._postings[feature].append(group.key)
         self._subjects = Subjects(self.groups)
-        self.spoken = frozenset(self._postings)
         self._naming: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
         for claim in digest.claims:
             for entity in value_entities(claim):
@@ -90,7 +94,8 @@ class Index:
         """The groups whose values name the entity."""
         return tuple(self._naming.get(entity.id, ()))
 
-    def _group(self, claims: Iterable[Claim]) -> Iterator[Group]:
+    def _group(self, claims: Iterable[Claim], spoken: set[str]) -> Iterator[Group]:
+        """All groups; what they speak of by themselves is added to `spoken`."""
         gathered: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in claims:
             gathered[claim.subject, claim.aspect].append(claim)
@@ -98,10 +103,12 @@ class Index:
             features = set(self._about(subject, aspect))
             for says in dict.fromkeys(claim.says for claim in members):
                 features |= self.text_features(says)
-            for wording in dict.fromkeys(wording for claim in members for wording in claim.wordings):
-                features |= self.wording_features(wording)
             for claim in members:
                 features.update(_value_features(claim, self))
+            for wording in dict.fromkeys(wording for claim in members for wording in claim.wordings):
+                features |= self.wording_features(wording)
+            spoken |= features
+            features.update(*(self.asked_features(claim) for claim in members if claim.asked))
             yield Group(
                 subject,
                 aspect,
@@ -122,6 +129,11 @@ class Index:
             known = self._claim_features[claim.id] = own | self._about(claim.subject, claim.aspect)
         return known
 
+    def asked_features(self, claim: Claim) -> frozenset[str]:
+        """What the words speak of by which a claim is asked for, but no value or name: those it must give."""
+        asked = frozenset().union(*map(self._all_features, claim.asked))
+        return frozenset(f for f in asked if f[:2] in {"a:", "c:", "w:"} and f not in VALUES)
+
     def _about(self, subject: str, aspect: str) -> frozenset[str]:
         """What the names of a subject and aspect speak of."""
         known = self._topic_features.get((subject, aspect))
@@ -129,6 +141,13 @@ class Index:
             known = frozenset(_topic_features(subject, aspect, self))
             self._topic_features[subject, aspect] = known
         return known
+
+    def entities(self, claim: Claim) -> tuple[Entity, ...]:
+        """The entities that a claim is about, names, or is told by."""
+        known = self.digest.story.entities
+        about = tuple(known[part] for part in claim.subject.split("/") if part in known)
+        speaker = () if claim.attributed_to is None else (claim.attributed_to,)
+        return (*about, *value_entities(claim), *speaker)
 
     def term_features(self, term: Term) -> frozenset[str]:
         """What a term of a vocabulary and the words that express it speak of."""
@@ -145,10 +164,12 @@ class Index:
 
     def wording_features(self, text: str) -> frozenset[str]:
         """What a wording in any of the languages speaks of."""
+        return _subject_features(self._all_features(text))
+
+    def _all_features(self, text: str) -> frozenset[str]:
         folded = folded_words(text)
         language = language_among(folded, self._meanings.languages)
-        code = language.code if language else ENGLISH
-        return _subject_features(self._meanings.lexicon.features_of(folded, code))
+        return self._meanings.lexicon.features_of(folded, language.code if language else ENGLISH)
 
     def gathered(self, selectors: Iterable[Selector]) -> tuple[Group, ...]:
         """The groups that selectors gather, in the selectors' order, each once."""
@@ -206,6 +227,11 @@ class Index:
         """The groups that have any of the features, in the digest's order."""
         return tuple(sorted(self._having(features), key=self.place))
 
+    def candidates(self, request: Request) -> tuple[Group, ...]:
+        """The groups that have any word of a request, words that claims are asked for by included."""
+        features = request.features.union(*(term.features for term in request.terms))
+        return tuple(self.groups[key] for key in self.near_keys(features))
+
     def place(self, key: tuple[str, str]) -> int:
         """Where a group stands in the digest's order."""
         return self._subjects.place[key]
@@ -219,6 +245,19 @@ class Index:
         for having in sorted((self._postings.get(feature, []) for feature in features), key=len):
             found.update(dict.fromkeys(having[: MOST_GROUPS - len(found)]))
         return found
+
+    def speaking_of(self, feature: str) -> tuple[Group, ...]:
+        """The groups that have a feature, so many at most."""
+        return tuple(self.groups[key] for key in self._having([feature]))
+
+    def holding(self, feature: str) -> frozenset[str]:
+        """Ids of the sources whose claims speak of a feature."""
+        return frozenset(
+            claim.source
+            for group in self.speaking_of(feature)
+            for claim in group.claims
+            if feature in self.features(claim)
+        )
 
     def has_differences(self, key: tuple[str, str]) -> bool:
         """Whether the claims on a subject and aspect differ."""

@@ -11,7 +11,10 @@ from bot.story.questions import Question
 VIEWS = "Ways to look"
 """The topic of the questions that every story answers."""
 
-LIMITS = ("dated", "undated", "except", "agreed", "disputed", "first", "second", "third", "last")
+LIMITS = (
+    *("dated", "undated", "except", "agreed", "disputed", "first", "second", "third", "last"),
+    *("holding", "lacking", "answers", "tables"),
+)
 """How a query limits its answer to some of the sources, beside naming them by id.
 
 Keys of a language's table.
@@ -36,6 +39,8 @@ class Language:
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_cyrillic: bool = False
     claims: tuple[str, ...] = ()
+    months: tuple[tuple[str, ...], ...] = ()
+    """For each month of the year the phrases that mean what was published in it ("the December article")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,16 @@ class General:
     world: tuple[str, ...] = ()
     views: tuple[Question, ...] = ()
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sorts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def general_of(
     words_table: Mapping[str, Mapping[str, object]],
     world: Mapping[str, object],
     views: Mapping[str, object] | None = None,
+    sorts: Mapping[str, Mapping[str, Iterable[object]]] | None = None,
 ) -> General:
-    """From the tables of `config/languages/`: `words.toml`, `world.toml` and `views.toml`."""
+    """From the tables of `config/languages/`: `words.toml`, `world.toml`, `views.toml` and `sorts.toml`."""
     languages: list[Language] = []
     for code, entry in words_table.items():
         lists = {
@@ -76,12 +83,33 @@ def general_of(
                 {limit: lists.get(limit, ()) for limit in LIMITS},
                 is_cyrillic=any("а" <= word[:1] <= "я" for word in single),
                 claims=lists.get("claims", ()),
+                months=tuple(_months_of(lists)),
             )
         )
     names = [
         str(name) for entry in world.values() if isinstance(entry, Mapping) for name in entry.get("words", ())
     ]
-    return General(tuple(languages), tuple(names), tuple(_views_of(views or {})), _verbs_of(views or {}))
+    return General(
+        tuple(languages),
+        tuple(names),
+        tuple(_views_of(views or {})),
+        _verbs_of(views or {}),
+        {
+            code: {sort: tuple(map(str, phrases)) for sort, phrases in entry.items()}
+            for code, entry in (sorts or {}).items()
+        },
+    )
+
+
+def _months_of(lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The phrases for each month, from its names, the nouns for an article, and how the two are joined."""
+    for names in lists.get("months", ()):
+        yield tuple(
+            form.format(month=name, article=article)
+            for form in lists.get("dated_as", ())
+            for name in names.split()
+            for article in lists.get("articles", ())
+        )
 
 
 def _passed_over(items: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -72,11 +72,11 @@ class Lexicon:
         self._senses.clear()
         self._passed.append((language, folded))
 
-    def learn(self, texts: Iterable[str]) -> None:
-        """Make plain words of texts known, each standing for its root."""
+    def learn(self, texts: Iterable[str], kind: str = "w:") -> None:
+        """Make plain words of texts known, each standing for its root, as a feature of that kind."""
         for folded in vocabulary_of(texts):
             if not self._has(folded) and not folded.isdigit():
-                self._put(Entry((folded,), (f"w:{stem(folded)}",)))
+                self._put(Entry((folded,), (f"{kind}{stem(folded)}",)))
 
     def knows(self, word: Word) -> bool:
         """Whether the word alone is in the lexicon."""

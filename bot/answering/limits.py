@@ -1,17 +1,33 @@
-"""Which sources a query limits its answer to: by id, by place in the row, by their dates, or all but some."""
+"""Which sources a query limits its answer to: by id, place, date, or by what they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.answering.requests import Request
-from bot.story.sources import Source
+from bot.story.sources import PassageKind, Source
 
+Holding = Callable[[str], frozenset[str]]
+"""Gives the ids of the sources that speak of a feature."""
+
+HOLDING = "h:"
+LACKING = "n:"
+"""Before a feature: the sources that speak of it, and those that do not ("the one without Petrov")."""
+
+_MONTH = "r:month-"
+_KINDS = {"r:answers": PassageKind.ANSWER, "r:tables": PassageKind.ROW}
 _PLACES = {"r:first": 0, "r:second": 1, "r:third": 2, "r:last": -1}
 
 
-def sources_asked(request: Request, sources: Sequence[Source]) -> frozenset[str]:
-    """Ids of the sources the answer is limited to; empty when it is not."""
+def _nobody(_: str) -> frozenset[str]:
+    return frozenset()
+
+
+def sources_asked(request: Request, sources: Sequence[Source], holding: Holding = _nobody) -> frozenset[str]:
+    """Ids of the sources the answer is limited to; empty when it is not.
+
+    A description that fits no source, or all of them, limits nothing.
+    """
     chosen: set[str] = set()
     refused: set[str] = set()
     target = chosen
@@ -19,10 +35,24 @@ def sources_asked(request: Request, sources: Sequence[Source]) -> frozenset[str]
         if limit == "r:except":
             target = refused
             continue
-        target |= _named(limit, sources)
+        described = _named(limit, sources) or _described(limit, sources, holding)
+        target |= described if len(described) < len(sources) else set()
     if refused and not chosen:
         chosen = {source.id for source in sources}
     return frozenset(chosen - refused)
+
+
+def _described(limit: str, sources: Sequence[Source], holding: Holding) -> set[str]:
+    """The sources that a limit describes by the month of their date, by their form, or by what they hold."""
+    if limit.startswith(_MONTH):
+        month = int(limit.removeprefix(_MONTH))
+        return {source.id for source in sources if source.published and source.published.month == month}
+    if limit in _KINDS:
+        return {source.id for source in sources if any(p.kind is _KINDS[limit] for p in source.passages)}
+    if limit.startswith((HOLDING, LACKING)):
+        having = holding(limit[2:])
+        return {source.id for source in sources if (source.id in having) == limit.startswith(HOLDING)}
+    return set()
 
 
 def _named(limit: str, sources: Sequence[Source]) -> set[str]:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from bot.answering.languages import General, Language
 from bot.answering.lexicon import Lexicon
+from bot.answering.sorts import Sorts
 from bot.answering.spelling import Speller
 from bot.answering.words import folded_words
 from bot.story.digests import Digest
@@ -18,6 +19,12 @@ PLACEHOLDER = "{it}"
 
 INITIAL = 2
 """A last name of no more letters than this is an initial, and stands for nobody by itself."""
+
+ASKED = "a:"
+"""Begins the feature of a plain word by which claims are asked for, and that nothing says.
+
+A query leads to a claim by it; nothing else that is said or asked is the same because of it.
+"""
 
 WORLD = "x:world"
 """The feature of a name from outside the story."""
@@ -32,6 +39,7 @@ class Meanings:
     languages: tuple[Language, ...]
     given: dict[str, tuple[Entity, ...]]
     denials: frozenset[str]
+    sorts: Sorts
 
 
 def meanings_of(digest: Digest, general: General) -> Meanings:
@@ -43,6 +51,8 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         lexicon.add_all(language.phrases, language=language.code)
         for limit, phrases in language.limits.items():
             lexicon.add_all(phrases, f"r:{limit}")
+        for number, phrases in enumerate(language.months, start=1):
+            lexicon.add_all(phrases, f"r:month-{number}", language=language.code)
     for concept in story.concepts:
         for code, phrases in concept.words.items():
             lexicon.add_all(phrases, f"c:{concept.id}", language=code)
@@ -53,9 +63,9 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         lexicon.add(source.id, f"s:{source.id}")
     for view in general.views:
         lexicon.add_all(view.wordings, f"v:{view.slug}")
-    _learn(
-        lexicon, story.questions, (said for claim in digest.claims for said in (claim.says, *claim.wordings))
-    )
+    said = (text for claim in digest.claims for text in (claim.says, *claim.wordings))
+    _learn(lexicon, story.questions, said)
+    lexicon.learn((text for claim in digest.claims for text in claim.asked), ASKED)
     _add_world(lexicon, general.world)
     names = frozenset(
         word
@@ -67,7 +77,14 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
     denials = frozenset(
         " ".join(folded_words(item)) for language in general.languages for item in language.negation
     )
-    return Meanings(lexicon, Speller(lexicon, names), general.languages, given, denials)
+    return Meanings(
+        lexicon,
+        Speller(lexicon, names),
+        general.languages,
+        given,
+        denials,
+        Sorts(general.sorts, (asker for language in general.languages for asker in language.askers)),
+    )
 
 
 def _add_world(lexicon: Lexicon, names: Iterable[str]) -> None:

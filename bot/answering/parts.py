@@ -16,7 +16,9 @@ The reader is better served by asking again.
 MOST_SENTENCES = 12
 """A message of more sentences than this is not read to its end when its question is looked for."""
 
-_ENDS = re.compile(r"(?<=[?!;\n])\s*|(?<=[.…])\s+(?=[^\W\d_])|(?:^|\s)\(?\d{1,2}[.)]\s+", re.UNICODE)
+_ENDS = re.compile(
+    r"(?<=[?!;\n])\s*|(?<=[.…])(?<!\b[^\W\d_]\.)\s+(?=[^\W\d_])|(?:^|\s)\(?\d{1,2}[.)]\s+", re.UNICODE
+)
 
 
 class Splitter:

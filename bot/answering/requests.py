@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
-from bot.answering.meanings import WORLD, Meanings
+from bot.answering.meanings import ASKED, WORLD, Meanings
 from bot.answering.patterns import ENGLISH
-from bot.answering.words import Word, words
+from bot.answering.words import Word, fold, stem, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
 
 TERSE = 10
 """A number in a message of more words than this is as likely a page or an hour as what is asked for."""
 
+NEARBY = 4
+"""So many words after "the article that mentions" it is said what it mentions."""
+
+SIGNS = {"r:holding": "h:", "r:lacking": "n:"}
+"""The beginning of a limit to the sources that speak of something, and of one to those that do not."""
+
+LIGHT = 5
+"""Words that carry no subject and have fewer letters are no claim's own."""
+
 FOREIGN = 2
 """So many words more than English a language must know to be taken for that of a query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or set phrase of a query: the roots of its words, and the features it stands for.
+
+    One that `is_light` carries no subject by itself, but may be a claim's own word ("the coming weeks").
+    """
+
+    roots: frozenset[str]
+    features: frozenset[str] = frozenset()
+    is_light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +46,11 @@ class Request:
     """A query taken apart.
 
     `views` are the ways of looking at the whole story that it asks for. `limits` are the features by which
-    it limits its answer to some sources, in order. `unknown` are words that no list and no claim knows;
-    `strange` are names from outside the story: another
-    country, a body or person no article speaks of, or a known surname under another given name.
+    it limits its answer to some sources, in order. `terms` are its words one by one, those left out that
+    carry no subject; `sorts` are the kinds of entities whose names it asks for, each with the ids that its
+    own word stands for ("which official"). `unknown` are words that no list and no claim knows; `strange` are
+    names from outside the story: another country, a body or person no article speaks of, or a known surname
+    under another given name.
     """
 
     text: str
@@ -40,6 +63,8 @@ class Request:
     alike: tuple[Entity, ...] = ()
     limits: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sorts: tuple[tuple[EntityKind, frozenset[str]], ...] = ()
 
     @property
     def names_sources(self) -> bool:
@@ -68,16 +93,25 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     strange: list[str] = []
     limits: list[str] = []
     views: list[str] = []
+    terms: dict[Term, None] = {}
+    describing = _describing(matches, repaired)
     for index, match in enumerate(matches):
+        if index in describing:
+            limits.extend(describing[index])
+            continue
         written = " ".join(found[at].raw for at in range(match.start, match.end))
         if index in strangers or WORLD in match.features:
             strange.append(written)
         elif not match.is_known:
+            terms[_term(repaired, match)] = None
             (strange if _is_name(found, match.start, language) else unknown).append(written)
         else:
             limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
             views.extend(f[2:] for f in match.features if f[:2] == "v:")
-            features.update(dict.fromkeys(f for f in match.features if f[:2] not in {"r:", "s:", "v:"}))
+            told = frozenset(f for f in match.features if f[:2] not in {"r:", "s:", "v:"})
+            features.update(dict.fromkeys(f for f in match.features if f in told and f[:2] != ASKED))
+            if told or (not match.features and len(written) >= LIGHT):
+                terms[_term(repaired, match, told)] = None
             if not match.features and found[match.start].is_number and len(found) <= TERSE:
                 features[_asked_by_number(found[match.start].folded)] = None
     return Request(
@@ -85,13 +119,53 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         features=frozenset(features),
         entities=tuple(story.entities[feature[2:]] for feature in features if feature.startswith("e:")),
         unknown=tuple(word for word in unknown if len(word) > 1),
-        strange=tuple(strange),
+        strange=tuple(name for name in strange if len(name) > 1),
         corrected=tuple(corrected),
         language=language,
         alike=_alike((*strange, *unknown), meanings, story),
         limits=tuple(limits),
         views=tuple(dict.fromkeys(views)),
+        terms=tuple(terms),
+        sorts=_sorts(meanings.sorts.asked(repaired, language.code if language else ENGLISH), matches),
     )
+
+
+def _describing(matches: Sequence[Match], found: Sequence[Word]) -> dict[int, tuple[str, ...]]:
+    """Matches that describe a source by what it speaks of ("the one that names Petrov"), and the limits.
+
+    The words that open the description limit nothing by themselves.
+    """
+    described: dict[int, tuple[str, ...]] = {}
+    for at, match in enumerate(matches):
+        sign = next((SIGNS[feature] for feature in match.features if feature in SIGNS), None)
+        if sign is None:
+            continue
+        described[at] = ()
+        for place in range(at + 1, min(at + 1 + NEARBY, len(matches))):
+            other = matches[place]
+            if found[other.start].clause != found[match.start].clause:
+                break
+            told = [f for f in other.features if f[:2] in {"e:", "c:"}]
+            if told:
+                described[place] = (f"{sign}{told[0]}",)
+                break
+    return described
+
+
+def _sorts(
+    asked: Iterable[tuple[EntityKind, int]], matches: Sequence[Match]
+) -> tuple[tuple[EntityKind, frozenset[str]], ...]:
+    """What names are asked for, each with the ids of the entities that its own word stands for."""
+    named = {at: match.features for match in matches for at in range(match.start, match.end)}
+    return tuple(
+        (kind, frozenset(feature[2:] for feature in named[at] if feature.startswith("e:")))
+        for kind, at in asked
+    )
+
+
+def _term(found: Sequence[Word], match: Match, features: frozenset[str] = frozenset()) -> Term:
+    taken = found[match.start : match.end]
+    return Term(frozenset(stem(word.folded) for word in taken), features, match.is_known and not features)
 
 
 def _alike(names: Sequence[str], meanings: Meanings, story: Story) -> tuple[Entity, ...]:
@@ -170,12 +244,19 @@ def _strangers(matches: Sequence[Match], found: Sequence[Word], meanings: Meanin
         name = found[before.start]
         if name.clause != found[match.start].clause or before.end - before.start > 1:
             continue
+        if any(_is_initial(name, person) for person in persons):
+            continue
         bearers = meanings.given.get(name.folded)
         if (bearers is not None and not any(person in bearers for person in persons)) or (
             not before.is_known and name.is_capital
         ):
             strangers |= {index - 1, index}
     return strangers
+
+
+def _is_initial(word: Word, person: Entity) -> bool:
+    """Whether a word is the initial of a person's given name: V. Babaryko."""
+    return len(word.folded) == 1 and fold(person.label).startswith(word.folded)
 
 
 def _fitting_language(found: Sequence[Word], meanings: Meanings) -> Language | None:

@@ -44,7 +44,7 @@ def _claim(table: Table, source: str, passages: Mapping[str, Passage], story: St
     if table.has("attributed_to"):
         speaker = table.choice("attributed_to", story.entities, f"[entities] of {config}")
     evidence = tuple(_evidence(table, passages))
-    wordings = table.texts("wordings")
+    wordings, asked = table.texts("wordings"), table.texts("asked")
     value = _value(table, aspect, story)
     table.close()
     if not table.is_sound or value is None:
@@ -60,6 +60,7 @@ def _claim(table: Table, source: str, passages: Mapping[str, Passage], story: St
         attributed_to=story.entities.get(speaker),
         evidence=evidence,
         wordings=wordings,
+        asked=asked,
     )
 
 

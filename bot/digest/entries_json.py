@@ -49,7 +49,7 @@ def _span(span: Span) -> list[int]:
 
 def encode_claim(claim: Claim) -> Json:
     """Write a claim."""
-    wordings = {"wordings": list(claim.wordings)} if claim.wordings else {}
+    found_by = {"wordings": list(claim.wordings), "asked": list(claim.asked)}
     return {
         "id": claim.id,
         "source": claim.source,
@@ -60,7 +60,7 @@ def encode_claim(claim: Claim) -> Json:
         "modality": claim.modality.value,
         "attributed_to": claim.attributed_to.id if claim.attributed_to else None,
         "evidence": [_evidence(evidence) for evidence in claim.evidence],
-        **wordings,
+        **{name: words for name, words in found_by.items() if words},
     }
 
 
@@ -138,6 +138,7 @@ def claim_decoder(
             None if speaker is None else entities[speaker],
             tuple([decode_evidence(item, known) for item in shown["evidence"]]),
             tuple(shown.get("wordings", ())),
+            tuple(shown.get("asked", ())),
         )
 
     return decode_claim

@@ -26,7 +26,8 @@ class Claim:
 
     `id` is unique in the digest (`003.c07`), `subject` a path in the story's tree
     (`sanctions/trade/potash`), `attributed_to` the entity whose word it is, if any. `wordings` are other
-    ways to say the same, in any language: it is found by them, and never quoted with them.
+    ways to say the same, in any language: it is found by them, and never quoted with them. `asked` are
+    words and short phrases by which readers ask for it: they lead to it, and say nothing.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Claim:
     attributed_to: Entity | None
     evidence: tuple[Evidence, ...]
     wordings: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -3,12 +3,14 @@
 import pytest
 
 from bot.answering.limits import sources_asked
-from tests.answering.builders_answering import ask, notices_in, request_for, said
-from tests.answering.ferries import SOURCES
+from bot.story.sources import PassageKind
+from tests.answering.builders_answering import FERRY_ANSWERER, ask, notices_in, request_for, said
+from tests.answering.ferries import OKAFOR, SOURCES
+from tests.builders import a_passage, a_source
 
 
 def asked_of(text: str, sources=SOURCES) -> list[str]:
-    return sorted(sources_asked(request_for(text), sources))
+    return sorted(sources_asked(request_for(text), sources, FERRY_ANSWERER.index.holding))
 
 
 @pytest.mark.parametrize(
@@ -28,10 +30,32 @@ def asked_of(text: str, sources=SOURCES) -> list[str]:
         ("why, apart from the undated articles", ["a1"]),
         ("in a1 and a2 except a2", ["a1"]),
         ("why, except", []),
+        ("why, in the may article", ["a1"]),
+        ("why, in the piece dated 3 may", ["a1"]),
+        ("why, in the march article", []),
+        ("how many in the article that mentions Okafor", ["a2"]),
+        ("how many in the article with fares", ["a3"]),
+        ("how many in the article without Okafor", ["a1", "a3"]),
+        ("how many in the article with Kowalska", []),
+        ("how many in the article with the strike", []),
     ],
 )
-def test_sources_are_chosen_by_id_place_date_or_exception(text, ids):
+def test_sources_are_chosen_by_id_place_date_what_they_hold_or_exception(text, ids):
     assert asked_of(text) == ids
+
+
+def test_sources_are_chosen_by_the_form_of_their_passages():
+    answered = a_source("a4", passages=[a_passage("q1", kind=PassageKind.ANSWER)])
+    assert asked_of("why, in the faq", (*SOURCES, answered)) == ["a4"]
+
+
+def test_what_describes_a_source_is_not_asked_for_itself():
+    request = request_for("how many in the article that mentions Okafor")
+    assert (request.features, request.entities) == (frozenset({"c:number"}), ())
+
+
+def test_a_description_ends_with_its_sentence():
+    assert request_for("is it in the article with. Okafor?").entities == (OKAFOR,)
 
 
 def test_a_place_past_the_last_source_limits_nothing():

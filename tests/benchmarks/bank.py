@@ -3,6 +3,13 @@
 A question's reply is right when it cites the files it must, its text matches what it must and nothing it
 must not, a disagreement is shown where one is expected, and what is out of scope is refused. A statement's is
 right when the verdict is, and the files for and against it are among those cited.
+
+Apart from that, a reply is precise when it cites no file but those it must or may, and quiet when it shows no
+disagreement where none is expected. Both are measured over the questions that are to be answered.
+
+The blind bank was written by somebody who had not seen the program. Its first run, before anything was
+changed because of it, came to 81 of 100 right, 0.65 precise and 0.29 quiet; since then it has been worked
+with like the others. The bank of reach asks after claims one by one, see `reach`.
 `python -m tests.benchmarks.bank` lists the rest.
 """
 
@@ -23,6 +30,7 @@ from bot.bootstrap import House
 from bot.rendering.json_form import answer_json, check_json
 
 BANKS = ("dev", "test", "final")
+QUESTION_BANKS = (*BANKS, "blind")
 FOLDER = Path(__file__).parent / "questions"
 PROJECT = Path(__file__).parents[2]
 
@@ -31,10 +39,16 @@ Entry = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was asked, and what is wrong with the reply: nothing when it is right."""
+    """What was asked, and what is wrong with the reply: nothing when it is right.
+
+    `surplus` names the files it cites and need not, `noise` tells that it shows disagreements nobody asked
+    for; both are None where they do not apply.
+    """
 
     text: str
     wrong: tuple[str, ...]
+    surplus: tuple[str, ...] | None = None
+    noise: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,18 @@ class Result:
     def share(self) -> float:
         """The share that is right."""
         return 1 - len(self.missed) / len(self.outcomes)
+
+    @property
+    def precision(self) -> float:
+        """The share of replies that cite nothing but what they must or may."""
+        told = [outcome.surplus for outcome in self.outcomes if outcome.surplus is not None]
+        return sum(not surplus for surplus in told) / len(told)
+
+    @property
+    def quiet(self) -> float:
+        """The share of replies without a disagreement, of those that need not show one."""
+        told = [outcome.noise for outcome in self.outcomes if outcome.noise is not None]
+        return sum(not noise for noise in told) / len(told)
 
     def share_without(self, kind: str) -> float:
         """The share that is right, or wrong in nothing but `kind`."""
@@ -77,15 +103,23 @@ class Examiner:
 
     def questions(self, bank: str) -> Result:
         """Ask the questions of a bank."""
-        return Result(tuple(Outcome(e["question"], tuple(self._question(e))) for e in read_bank(bank)))
+        return Result(tuple(self._asked(entry) for entry in read_bank(bank)))
 
     def statements(self, bank: str) -> Result:
         """Have the statements of a bank checked."""
         entries = read_bank(f"{bank}_statements")
         return Result(tuple(Outcome(e["statement"], tuple(self._statement(e))) for e in entries))
 
-    def _question(self, entry: Entry) -> Iterator[str]:
+    def _asked(self, entry: Entry) -> Outcome:
         reply = answer_json(self.answerer.answer(entry["question"]), self.answerer.digest.story)
+        wrong = tuple(self._question(entry, reply))
+        if entry["about"] == "out-of-scope":
+            return Outcome(entry["question"], wrong)
+        surplus = self._cited(reply).difference(entry["must_cite"], entry["may_cite"])
+        noise = None if entry["expects_disagreement"] else bool(reply["disagreements"])
+        return Outcome(entry["question"], wrong, tuple(sorted(surplus)), noise)
+
+    def _question(self, entry: Entry, reply: Entry) -> Iterator[str]:
         if entry["about"] == "out-of-scope":
             yield from ["answered"] if reply["status"] != "not-covered" else []
         else:
@@ -95,13 +129,17 @@ class Examiner:
 
     def _missing(self, entry: Entry, reply: Entry) -> Iterator[str]:
         yield from [reply["status"]] if reply["status"] != "answered" else []
-        positions = (position for found in reply["disagreements"] for position in found["positions"])
-        cited = self._files(c for told in (*reply["lines"], *positions) for c in told["citations"])
+        cited = self._cited(reply)
         yield from (f"does not cite {file}" for file in entry["must_cite"] if file not in cited)
         for pattern in entry["must_match"]:
             yield from [f"lacks {pattern}"] if not re.search(pattern, reply["text"], re.IGNORECASE) else []
         if entry["expects_disagreement"] and not reply["disagreements"]:
             yield "shows no disagreement"
+
+    def _cited(self, reply: Entry) -> frozenset[str]:
+        """The files that the lines and the disagreements of a reply cite."""
+        positions = (position for found in reply["disagreements"] for position in found["positions"])
+        return self._files(c for told in (*reply["lines"], *positions) for c in told["citations"])
 
     def _statement(self, entry: Entry) -> Iterator[str]:
         reply = check_json(self.answerer.check(entry["statement"]))
@@ -126,14 +164,19 @@ def read_bank(name: str) -> list[Entry]:
 def main() -> None:
     """Write what every bank came to, and what is wrong with which reply."""
     examiner = Examiner.of_belarus()
+    for bank in QUESTION_BANKS:
+        result = examiner.questions(bank)
+        told = f"{bank} questions: {result}; precise {result.precision:.3f}, quiet {result.quiet:.3f}"
+        _write(told, result)
     for bank in BANKS:
-        for kind, result in (
-            ("questions", examiner.questions(bank)),
-            ("statements", examiner.statements(bank)),
-        ):
-            sys.stdout.write(f"{bank} {kind}: {result}\n")
-            for outcome in result.missed:
-                sys.stdout.write(f"  {outcome.text}\n    {'; '.join(outcome.wrong)}\n")
+        result = examiner.statements(bank)
+        _write(f"{bank} statements: {result}", result)
+
+
+def _write(told: str, result: Result) -> None:
+    sys.stdout.write(f"{told}\n")
+    for outcome in result.missed:
+        sys.stdout.write(f"  {outcome.text}\n    {'; '.join(outcome.wrong)}\n")
 
 
 if __name__ == "__main__":

@@ -180,6 +180,8 @@ def claims(draw, name: str, story: Story, source: Source) -> Claim:
         draw(st.sampled_from(Modality)),
         draw(st.none() | st.sampled_from([*story.entities.values()])),
         evidence,
+        tuple(draw(st.lists(words, max_size=2))),
+        tuple(draw(st.lists(words, max_size=2))),
     )
 
 

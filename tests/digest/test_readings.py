@@ -60,6 +60,12 @@ def test_a_claim_may_have_other_wordings():
     assert [claim.wordings for claim in the_reading().claims] == [(), ("A rise is what they are after.",)]
 
 
+def test_a_claim_may_say_by_which_words_it_is_asked_for():
+    text = spoil(READING, 'says = "Forty', 'asked = ["turnout", "head count"]\nsays = "Forty')
+    first, second = parse_reading(text, READING_FILE, the_story()).claims
+    assert (first.asked, second.asked) == (("turnout", "head count"), ())
+
+
 def test_a_note_needs_no_value():
     assert the_reading().claims[1].value == Note()
 

@@ -48,7 +48,7 @@ Sources
 [001] Second · Paper · 13 Dec 2025
 [003] Third · undated
 
-From 3 articles and nothing else · digest of 22 Nov 2026, 4f2a91c
+From 3 articles and nothing else · digest 4f2a91c
 Ask next: who-released, sequence"""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.rendering.citations import label
 from bot.rendering.literal import flatten
 from bot.rendering.outline import Role
-from bot.rendering.wording.dates import published_text, short_iso_day
+from bot.rendering.wording.dates import published_text
 from bot.rendering.wording.language import counted, listed, number, opened, some_of
 from bot.story.digests import Stamp
 from bot.story.findings import Finding, Severity
@@ -66,9 +66,12 @@ def source_line(source: Source) -> str:
 
 
 def footer_text(stamp: Stamp, of_sources: int, told: str = "") -> str:
-    """`From 3 articles and nothing else · digest of 22 Nov 2026, 4f2a91c`; `told` stands in between."""
+    """`From 3 articles and nothing else · digest 4f2a91c`; `told` stands in between.
+
+    The day the digest was built is not told: a year in an answer is one that an article gives.
+    """
     articles = "1 article" if of_sources == 1 else f"{of_sources} articles"
-    digest = f"digest of {short_iso_day(flatten(stamp.built))}, {flatten(stamp.version)[:VERSION_LENGTH]}"
+    digest = f"digest {flatten(stamp.version)[:VERSION_LENGTH]}"
     return " · ".join(filter(None, (f"From {articles} and nothing else", told, digest)))
 
 

@@ -1,0 +1,104 @@
+"""What a query asks for that the claims which would answer it do not give: a number, a date, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from bot.answering.index import ASKED_BY, Group, Index
+from bot.answering.requests import Request
+from bot.answering.routing import ASKING, Route, Router
+from bot.answering.selection import NAMED, Chooser
+from bot.answering.sorts import FITTING
+from bot.story.claims import Claim
+from bot.story.entities import EntityKind
+from bot.story.values import Period, Quantity
+
+LOOSE = 0.65
+"""A wording less near than this does not vouch for a question that gives no number where one is asked."""
+
+NAMING = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
+"""The kinds of entities of which a number or a date is asked when they are named."""
+
+WANTED = frozenset({ASKED_BY[Quantity], ASKED_BY[Period]})
+"""The notions by which numbers and dates are asked for."""
+
+
+class Gaps:
+    """Finds what is asked for and not given."""
+
+    def __init__(self, index: Index, router: Router, chooser: Chooser) -> None:
+        self._index = index
+        self._router = router
+        self._chooser = chooser
+
+    def lacks(self, request: Request, route: Route) -> bool:
+        """Whether a value or a name is asked for that no claim told in answer to a question gives."""
+        return (
+            self._lacks_value(request, route)
+            or self._lacks_name(request, route)
+            or (not route.entities and self._lacks_matter(request))
+        )
+
+    def _lacks_value(self, request: Request, route: Route) -> bool:
+        """Whether a number or a date is asked for and no claim that would be told gives one.
+
+        Where persons, bodies or places are named, it must be one of theirs.
+        """
+        asked = request.features & WANTED
+        if not asked:
+            return False
+        named = frozenset(
+            feature
+            for entity in request.entities
+            if self._router.weights[feature := f"e:{entity.id}"] >= NAMED and entity.kind in NAMING
+        )
+        worded = route.similarity >= LOOSE and asked <= self._router.worded(route)
+        if worded and not named:
+            return False
+        told = dict.fromkeys((*self._router.groups(route), *self._selected(request, route)))
+        giving = (claim for group in told for claim in group.strongest if self._gives(claim, asked))
+        return not any(not named or named & self._index.features(claim) for claim in giving)
+
+    def _gives(self, claim: Claim, asked: AbstractSet[str]) -> bool:
+        """Whether a claim gives a value that is asked for: by its type, or in the words it is told in."""
+        if ASKED_BY.get(type(claim.value)) in asked:
+            return True
+        in_words = ASKED_BY[Period] in asked & self._index.features(claim)
+        return in_words or (ASKED_BY[Quantity] in asked and any(map(str.isdigit, claim.says)))
+
+    def _lacks_matter(self, request: Request) -> bool:
+        """Whether it is asked of one person what no claim on that person speaks of at all."""
+        persons = request.of_kind(EntityKind.PERSON)
+        matters = frozenset(f for f in request.features if f[:2] == "c:") - ASKING
+        weights = self._router.weights
+        if len(persons) != 1 or not matters or weights[name := f"e:{persons[0].id}"] < NAMED:
+            return False
+        return not any(
+            matters & (self._index.features(claim) | self._index.asked_features(claim))
+            for group in self._index.speaking_of(name)
+            for claim in group.strongest
+            if name in self._index.features(claim)
+        )
+
+    def _lacks_name(self, request: Request, route: Route) -> bool:
+        """Whether the name of a person, body or place is asked for and no claim told gives one."""
+        persons = {f"e:{entity.id}" for entity in request.of_kind(EntityKind.PERSON)}
+        named = {entity.id for entity in request.entities}
+        given = [
+            entity
+            for group in (self._selected(request, route) if request.sorts else ())
+            for claim in group.strongest
+            if persons <= self._index.features(claim)
+            for entity in self._index.entities(claim)
+            if self._router.weights[f"e:{entity.id}"] >= NAMED
+        ]
+        return any(
+            not any(
+                entity.id in own or (entity.kind in FITTING[sort] and entity.id not in named)
+                for entity in given
+            )
+            for sort, own in request.sorts
+        )
+
+    def _selected(self, request: Request, route: Route) -> tuple[Group, ...]:
+        return self._chooser.selection(request, route).groups

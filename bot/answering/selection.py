@@ -1,0 +1,214 @@
+"""Which groups of claims, and which of their claims, an answer tells: what the query speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from bot.answering.details import Details
+from bot.answering.index import Group, Index
+from bot.answering.requests import Request
+from bot.answering.routing import Route, Router
+from bot.story.claims import Claim
+from bot.story.entities import EntityKind
+from bot.story.findings import Cause, Finding, Severity
+
+Key = tuple[str, str]
+
+NO_DIFFERENCE = (None, Severity.GAP)
+
+NAMED = 2.5
+"""An entity at least this telling narrows an answer to what speaks of it; lighter ones are in every claim."""
+
+PRIMARY = 0.4
+CORE = 0.25
+MORE = 0.1
+RIVAL = 0.15
+"""What it counts for a group to be the question's first, one of its others, one that it adds, or a rival's.
+
+Beside the share of the query that the group's best claim speaks of, which is 1 at most.
+"""
+
+KEPT = 0.6
+KEPT_BESIDE = 0.8
+"""A question's group is told when it counts so much of what the best counts.
+
+The second where claims of other questions speak of the query far better.
+"""
+
+FAR = 0.3
+AHEAD = 0.1
+NEARLY = 0.9
+"""How much more of a query claims must know than the question's own to be far better, or to be told too.
+
+Then those are told that come so near the best of all.
+"""
+
+TELLING = 1.5
+"""Features lighter than this are in so many questions that they tell nothing apart."""
+
+COMPARING = frozenset({"agreements", "disagreements"})
+"""The views that a query speaks of when it asks whether sources say the same."""
+
+LEADING = 0.8
+"""What a question asks first comes first when it speaks of so much of what the best does."""
+
+AS_WELL = 0.02
+"""A rival that fits so nearly as well as the question is told as that is."""
+
+FEW = 3
+"""So many groups are told whole of whom a question is asked."""
+
+MOST_GROUPS = 12
+"""So many groups one answer tells at most."""
+
+SPEAKING = 0.5
+"""A claim is told when it speaks of so much of what the best one told does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Groups in the order of telling, and the share of the query that each of their claims speaks of.
+
+    `main` are the subjects and aspects that the question asks first: told whole, whatever the query's words.
+    `items` are those entries of differing lists that the query speaks of. Nothing is left out of groups
+    when the query `is_comparing` the sources.
+    """
+
+    groups: tuple[Group, ...]
+    shares: Mapping[str, float] = field(default_factory=dict)
+    main: frozenset[Key] = frozenset()
+    items: frozenset[str] = frozenset()
+    is_comparing: bool = False
+
+    @property
+    def most(self) -> float:
+        """The greatest share."""
+        return max(self.shares.values(), default=0.0)
+
+    def told(self, group: Group, findings: Iterable[Finding]) -> Sequence[Claim]:
+        """Those of a group's claims that speak of what was asked; all where they differ on that."""
+        if not self.shares or self.is_comparing or group.speaking or group.key in self.main:
+            return group.claims
+        if any(finding.severity not in NO_DIFFERENCE and self.concerns(finding) for finding in findings):
+            return group.claims
+        claims = tuple(claim for claim in group.claims if self._speaks(claim))
+        return claims or group.claims
+
+    def concerns(self, finding: Finding) -> bool:
+        """Whether a difference is on what was asked first, or two of its sides speak of what was asked."""
+        if not self.shares or self.is_comparing or not self.items.isdisjoint(finding.items):
+            return True
+        if (finding.subject, finding.aspect) in self.main and finding.cause is not Cause.WIDER_SCOPE:
+            return True
+        sides = sum(any(map(self._speaks, position.claims)) for position in finding.positions)
+        return sides > 1
+
+    def _speaks(self, claim: Claim) -> bool:
+        return self.shares.get(claim.id, 0.0) >= SPEAKING * self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Chooses what answers to a request tell, from one digest."""
+
+    index: Index
+    router: Router
+    details: Details
+
+    def selection(self, request: Request, route: Route, rival: Route | None = None) -> Selection:
+        """What to tell in answer to a question, and to another that fits a request nearly as well."""
+        counts = self._counts(route, rival)
+        if not request.terms:
+            return Selection(self.router.groups(route))
+        near = self.index.candidates(request)
+        own = (self.index.groups[key] for key in counts)
+        groups = tuple(dict.fromkeys((*own, *near)))
+        fits = self.details.fits(request, self._about(request, groups, route))
+        best: dict[Key, float] = {}
+        for fit in fits:
+            best.setdefault(fit.group.key, fit.share)
+        main = self._main(route)
+        if rival is not None and rival.score >= route.score - AS_WELL:
+            main |= self._main(rival)
+        told = self._told(best, counts, self._about(request, groups, route), main)
+        shares = {fit.claim.id: fit.share for fit in fits if fit.group in told}
+        is_comparing = not COMPARING.isdisjoint(request.views)
+        return Selection(told, shares, main, frozenset(self._items(request, told)), is_comparing)
+
+    def _items(self, request: Request, groups: Iterable[Group]) -> Iterator[str]:
+        """The entries of differing lists that a request speaks of."""
+        weights = self.router.weights
+        telling = frozenset(f for f in request.features if weights[f] >= TELLING)
+        for finding in self.index.findings(group.key for group in groups):
+            for item in finding.items:
+                words = (item, *item.split())
+                if any(telling & self.index.text_features(text) for text in words):
+                    yield item
+
+    def _main(self, route: Route) -> frozenset[Key]:
+        """What a question asks first; of one entity all that it asks, where that is not much."""
+        core = self.router.groups(route)
+        if route.question.each is not None:
+            return frozenset(group.key for group in core if len(core) <= FEW)
+        first = route.gathers[:1]
+        return frozenset(group.key for group in core[:1] if "*" not in f"{first}")
+
+    def _counts(self, route: Route, rival: Route | None) -> dict[Key, float]:
+        """What belonging to the questions counts for, by group."""
+        counts: dict[Key, float] = {}
+        for place, group in enumerate(self.router.groups(route)):
+            counts[group.key] = CORE if place or route.question.each is not None else PRIMARY
+        for group in self.router.more(route):
+            counts.setdefault(group.key, MORE)
+        for group in self.router.groups(rival) if rival is not None else ():
+            counts.setdefault(group.key, RIVAL)
+        return counts
+
+    @staticmethod
+    def _told(
+        best: Mapping[Key, float],
+        counts: Mapping[Key, float],
+        groups: Sequence[Group],
+        main: AbstractSet[Key],
+    ) -> tuple[Group, ...]:
+        known = max((best.get(key, 0.0) for key in counts), default=0.0)
+        most = max(best.values(), default=0.0)
+        scores = {group.key: best.get(group.key, 0.0) + counts.get(group.key, 0.0) for group in groups}
+        own = max((scores[group.key] for group in groups if group.key in counts), default=0.0)
+        least = own * (KEPT_BESIDE if most >= known + FAR else KEPT)
+        least_beside = max(known + AHEAD, NEARLY * most)
+        kept = [
+            group
+            for group in groups
+            if group.key in main
+            or (
+                scores[group.key] >= least
+                if group.key in counts
+                else best.get(group.key, 0.0) >= least_beside
+            )
+        ]
+        leading = frozenset(key for key in main if best.get(key, 0.0) >= LEADING * most)
+        kept.sort(key=lambda group: (group.key not in leading, -round(scores[group.key], 3)))
+        return tuple(kept[:MOST_GROUPS])
+
+    def _about(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
+        """The groups that speak of whom the request names, when some do.
+
+        EU lines do not answer for Amnesty.
+        """
+        named = self._named(request, route)
+        speaking = tuple(group for group in groups if named & group.features)
+        return speaking or groups
+
+    def _named(self, request: Request, route: Route) -> frozenset[str]:
+        """Telling entities that a request names, but no events, nor those that the question is asked of."""
+        weights = self.router.weights
+        asked_of = {entity.id for entity in route.entities}
+        named = {
+            f"e:{entity.id}"
+            for entity in request.entities
+            if entity.id not in asked_of and entity.kind is not EntityKind.EVENT
+        }
+        return frozenset(feature for feature in named if weights[feature] >= NAMED)

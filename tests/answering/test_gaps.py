@@ -1,0 +1,33 @@
+"""Numbers, dates and names that are asked for and not given."""
+
+import pytest
+
+from tests.answering.builders_answering import ask
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("how many of the crew are on strike", "answered"),
+        ("when did the strike begin", "answered"),
+        ("what day do fares rise", "not-covered"),
+    ],
+)
+def test_a_value_is_given_or_the_question_refused(text, status):
+    assert ask(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("How many prisoners were released?", "answered"),
+        ("How many prisoners did Amnesty count?", "not-covered"),
+        ("How many of the freed went to Poland?", "not-covered"),
+        ("Since when was Kolesnikova in prison?", "answered"),
+        ("When was Tikhanovskaya's reaction published?", "not-covered"),
+        ("Which newspaper does Kuznetsova write for?", "not-covered"),
+        ("Which organisation called the move welcome?", "answered"),
+    ],
+)
+def test_it_must_be_of_whom_is_named(belarus, text, status):
+    assert belarus.answer(text).status == status
