@@ -127,6 +127,8 @@ class Settings(BaseSettings):
     crosscheck_digest_keys: str = ""
     crosscheck_signing_key: SecretStr | None = None
     crosscheck_reload_seconds: float = Field(default=5.0, ge=0, le=86_400)
+    crosscheck_keep_days: float = Field(default=365.0, gt=0, le=3650)
+    crosscheck_topic_hours: float = Field(default=8.0, gt=0, le=168)
     crosscheck_encryption_keys: SecretStr | None = None
     crosscheck_url: str | None = None
     crosscheck_workspaces: str = ""

@@ -21,12 +21,13 @@ from bot.rendering.pages import differences_slug, outline_of
 from bot.rendering.verdicts import outline_of_check
 from bot.rendering.wording import controls as labels
 from bot.rendering.wording import home as welcome
-from bot.service.feedback import Feedback, Rating
 from bot.service.keeping import Kept, Made, Question
 from bot.service.originals import Originals
 from bot.slack.ports import Prompt, Reply, Upload, View
+from bot.storage.ratings import Rating, Ratings
 from bot.story.answers import Answer, Check, Notice, NoticeKind, Status, Verdict
 from bot.story.errors import DigestError
+from bot.story.workspaces import Workspace
 
 PROMPTS = 4  # https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
 HELP = frozenset({"help", "?"})  # what people type at any bot; other words for it are the story's to know
@@ -39,7 +40,7 @@ class Answering:
 
     desk: Desk
     originals: Originals
-    feedback: Feedback
+    ratings: Ratings
     metrics: Metrics = field(default_factory=Metrics)
     _kept: Kept = field(default_factory=Kept)
 
@@ -116,18 +117,19 @@ class Answering:
         """Say hello."""
         return escape(welcome.greeting_text(self._of(story).digest))
 
-    def is_new(self, person: str) -> bool:
+    async def is_new(self, whose: Workspace, person: str) -> bool:
         """Whether the person is met for the first time."""
-        return self.feedback.meet(person)
+        return await self.ratings.meet(whose, person)
 
-    def rate(self, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = "") -> None:
+    async def rate(
+        self, whose: Workspace, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = ""
+    ) -> None:
         """Keep whether an answer helped, with the question it is about."""
         about = Asked.parse(asked)
         answer, stamp = self._answer(about), self._of(about.story).digest.stamp
         question = answer.title if answer.question else flatten(about.text)
-        self.feedback.keep(
-            Rating(person, about.story, question, stamp.version, helpful, reason, flatten(note))
-        )
+        said = (helpful, reason, flatten(note))
+        await self.ratings.keep(Rating(person, about.story, question, stamp.version, *said, whose))
 
     def _reply(self, asked: Asked, *, private: bool, shared_by: str = "") -> Reply:
         answerer, question = self._of(asked.story), Question(asked, private, shared_by)

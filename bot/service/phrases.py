@@ -30,6 +30,7 @@ def phrases(install_address: str | None = None) -> Phrases:
             Declined.NOT_GUESTS: wording.NOT_GUESTS,
             Declined.NOT_YOURS: wording.NOT_YOURS,
         },
+        doubtful=wording.DOUBTFUL,
         nothing_to_check=wording.NOTHING_TO_CHECK,
         thanks=wording.THANKS,
         posted=wording.POSTED,

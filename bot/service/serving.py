@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from functools import partial
 from typing import Final
@@ -13,19 +12,17 @@ from bot.operations.limits import Limits
 from bot.operations.metrics import Metrics
 from bot.operations.running import Operations
 from bot.service.answering import Answering
-from bot.service.feedback import Feedback
 from bot.service.gate import check_keys, entrance
 from bot.service.originals import Originals
 from bot.service.phrases import phrases
 from bot.service.reloading import Reloader
 from bot.service.reporting import reporter_of
+from bot.service.storing import Storage, limits_of
 from bot.service.supplying import supply_of, verifier_of
 from bot.settings import DigestAccess, Settings
 from bot.slack import journal
 from bot.slack.app import create_app
 from bot.slack.serving import serve as serve_app
-from bot.storage.database import Database
-from bot.storage.migrating import migrate_at
 from bot.story.errors import DigestError
 
 logger: Final = logging.getLogger("bot.service")
@@ -41,18 +38,16 @@ def serve(house: House, settings: Settings, way: str | None = None) -> None:
     journal.redaction.learn(settings.metrics_token)
     desk = Desk(house, is_supplied=True)
     reloader = _stocked(desk, digests, metrics)
-    address = settings.database_address
-    migrate_at(address)
-    check_keys(access, address)
-    database = Database.at(address)
-    way_in = entrance(access, settings.admittance(), database, metrics)
-    answering = Answering(desk, Originals(house.seeds / "originals"), Feedback.at(address), metrics)
+    storage = Storage.open(settings.database_address, limits_of(settings))
+    check_keys(access, settings.database_address)
+    way_in = entrance(access, settings.admittance(), storage.database, metrics)
+    answering = Answering(desk, Originals(house.seeds / "originals"), storage.ratings, metrics)
     operations = Operations(
         metrics=metrics,
         reporter=reporter_of(settings),
         limits=Limits(settings.crosscheck_user_limit, settings.crosscheck_workspace_limit),
-        checks={"digests": desk.is_stocked, "database": database.is_alive},
-        duties=[partial(reloader.run, digests.seconds), partial(_close, database)],
+        checks={"digests": desk.is_stocked, "database": storage.database.is_alive},
+        duties=[partial(reloader.run, digests.seconds), storage.keep],
         on_hangup=reloader.look,
         metrics_token=settings.metrics_token,
         status_port=settings.crosscheck_status_port,
@@ -65,17 +60,10 @@ def serve(house: House, settings: Settings, way: str | None = None) -> None:
         phrases(settings.install_address),
         default_story=settings.crosscheck_story,
         operations=operations,
+        store=storage.store,
         gate=way_in.gate,
     )
     serve_app(access, app, operations, way_in.outside)
-
-
-async def _close(database: Database) -> None:
-    """Wait for the end, and close the database then."""
-    try:
-        await asyncio.Event().wait()
-    finally:
-        await database.close()
 
 
 def _stocked(desk: Desk, digests: DigestAccess, metrics: Metrics) -> Reloader:

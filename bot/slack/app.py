@@ -22,7 +22,7 @@ from bot.slack import admission, buttons, checks, exports, feedback, home, menti
 from bot.slack import commands as slash_commands
 from bot.slack.admission import Admission
 from bot.slack.calls import Counting, Unsent
-from bot.slack.claims import Claims
+from bot.slack.claims import LEASE, Claims, Ledger
 from bot.slack.conversations import Conversations
 from bot.slack.installing import departures
 from bot.slack.installing.departures import Departures
@@ -31,7 +31,7 @@ from bot.slack.ports import Access, Phrases, Responder
 from bot.slack.posting import Posting
 from bot.slack.reception import Limiting, Reception
 from bot.slack.stories import Stories
-from bot.slack.threads import Threads
+from bot.slack.threads import Threads, Topics
 
 # Seconds for one call; Slack's own default of 30 is past any patience.
 CALL_TIMEOUT: Final = 10
@@ -58,6 +58,15 @@ class Gate:
     authorize: Authorize | None = None
 
 
+@dataclass(frozen=True)
+class Store:
+    """What outlives a request, in all processes; a process that says nothing for a lease counts as gone."""
+
+    ledger: Ledger
+    topics: Topics
+    lease: float = LEASE
+
+
 def create_app(  # noqa: PLR0913 - the parts that are joined here
     responder: Responder,
     commands: Mapping[str, str],
@@ -65,7 +74,7 @@ def create_app(  # noqa: PLR0913 - the parts that are joined here
     phrases: Phrases,
     *,
     default_story: str | None = None,
-    claims: Claims | None = None,
+    store: Store,
     operations: Operations | None = None,
     posting: Posting | None = None,
     gate: Gate | None = None,
@@ -85,12 +94,13 @@ def create_app(  # noqa: PLR0913 - the parts that are joined here
         owners.register(app, access.signing_secret or access.app_token or "")
         admission.register(app, gate.admission)
         departures.register(app, gate.departures)
-    claims, posting = claims or Claims(), posting or Posting(metrics=operations.metrics)
-    conversations = Conversations(responder, stories, phrases, Threads(), posting)
+    claims, threads = Claims(store.ledger, lease=store.lease), Threads(store.topics)
+    posting = posting or Posting(metrics=operations.metrics)
+    conversations = Conversations(responder, stories, phrases, threads, posting)
     slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)
     mentions.register(app, answering=conversations, claims=claims, limits=operations.limits)
     home.register(app, responder=responder, stories=stories, phrases=phrases, posting=posting)
-    buttons.register(app, responder=responder, conversations=conversations, claims=claims, posting=posting)
+    buttons.register(app, responder=responder, threads=threads, claims=claims, posting=posting)
     checks.register(app, responder=responder, phrases=phrases, posting=posting)
     exports.register(app, responder=responder, phrases=phrases)
     feedback.register(app, responder=responder, phrases=phrases)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import Any, Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.claims import Claims
-from bot.slack.conversations import Conversations
 from bot.slack.failures import ResponseError
 from bot.slack.interactions import (
     Interaction,
@@ -22,6 +23,8 @@ from bot.slack.interactions import (
 from bot.slack.journal import logger
 from bot.slack.ports import Responder
 from bot.slack.posting import Posting
+from bot.slack.threads import Threads
+from bot.slack.workspaces import workspace_of
 
 ASK: Final = re.compile("^ask:")
 TURN: Final = re.compile("^page:")
@@ -29,11 +32,13 @@ WINDOWS: Final = ("passages", "whole", "export")
 
 
 def register(
-    app: AsyncApp, *, responder: Responder, conversations: Conversations, claims: Claims, posting: Posting
+    app: AsyncApp, *, responder: Responder, threads: Threads, claims: Claims, posting: Posting
 ) -> None:
     """Answer every button below an answer."""
 
-    async def ask(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+    async def ask(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
         await ack()
         pressed = read_interaction(body)
         if pressed.view is not None:
@@ -44,13 +49,16 @@ def register(
             reply = responder.again(pressed.value)
             await posting.reply(client, reply, channel=pressed.channel, thread=pressed.thread)
             story = responder.story_of(pressed.value)
-            conversations.remember(pressed.channel, pressed.thread, story, reply)
+            await threads.remember(workspace_of(context), pressed.channel, pressed.thread, story, reply.topic)
 
-    async def share(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+    async def share(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
         await ack()
         pressed = read_interaction(body)
-        async with claims.once(f"share {pressed.channel} {pressed.message} {pressed.value}") as is_mine:
-            if is_mine:
+        key = _digest(f"share {pressed.channel} {pressed.message} {pressed.value}")
+        async with claims.once(workspace_of(context), key) as claim:
+            if claim is not None:
                 reply = responder.again(pressed.value, shared_by=pressed.person)
                 await posting.reply(client, reply, channel=pressed.channel, thread=pressed.thread or None)
                 await _tidy(client, pressed)
@@ -89,6 +97,11 @@ async def _ask_in_place(client: AsyncWebClient, pressed: Interaction, responder:
     except ResponseError as error:
         logger.info("answering in a window: %s", error)
         await open_window(client, pressed, responder.window("answer", pressed.value))
+
+
+def _digest(key: str) -> str:
+    """What a button carries may hold a person's words, and keys are kept as they are."""
+    return sha256(key.encode()).hexdigest()
 
 
 async def _tidy(client: AsyncWebClient, pressed: Interaction) -> None:

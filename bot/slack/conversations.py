@@ -11,10 +11,11 @@ import aiohttp
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.claims import Claim
 from bot.slack.failures import code
 from bot.slack.journal import logger
 from bot.slack.mentions import Mention
-from bot.slack.ports import Phrases, Reply, Responder
+from bot.slack.ports import Phrases, Responder
 from bot.slack.posting import Posting
 from bot.slack.stories import Stories
 from bot.slack.threads import Threads
@@ -32,41 +33,39 @@ class Conversations:
     threads: Threads
     posting: Posting
 
-    async def answer(self, mention: Mention, client: AsyncWebClient) -> None:
+    async def answer(self, mention: Mention, client: AsyncWebClient, claim: Claim) -> None:
         """Answer in the thread; in a direct message say so while it is being done, and name the thread."""
-        story, text = self.stories.pick(mention.text, default=self._story(mention))
+        past = await self.threads.before(claim.whose, mention)
+        story, text = self.stories.pick(mention.text, default=past.story)
         if mention.is_direct:
             async with optional("status"):
                 await client.assistant_threads_setStatus(
                     channel_id=mention.channel, thread_ts=mention.thread, status=self.phrases.status
                 )
-        reply = self.responder.answer(story, text, previous=self._topic(mention, story))
-        await self.posting.reply(client, reply, channel=mention.channel, thread=mention.thread)
-        self.remember(mention.channel, mention.thread, story, reply, is_direct=mention.is_direct)
+        reply = self.responder.answer(story, text, previous=past.topics.get(story))
+        is_there = await self.posting.reply(
+            client, reply, channel=mention.channel, thread=mention.thread, claim=claim
+        )
+        if not is_there:
+            await self._tell_doubt(mention, client)
+        await self.threads.remember(
+            claim.whose, mention.channel, mention.thread, story, reply.topic, is_direct=mention.is_direct
+        )
         if mention.is_direct and mention.is_first and reply.title:
             async with optional("title"):
                 await client.assistant_threads_setTitle(
                     channel_id=mention.channel, thread_ts=mention.thread, title=reply.title[:TITLE]
                 )
 
-    def remember(
-        self, channel: str, thread: str, story: str, reply: Reply, *, is_direct: bool = False
-    ) -> None:
-        """Keep what a follow-up there is understood by."""
-        self.threads.remember(channel, thread, story, reply.topic)
-        if is_direct:
-            self.threads.remember(channel, "", story, reply.topic)
-
-    def _story(self, mention: Mention) -> str | None:
-        found = self.threads.story(mention.channel, mention.thread)
-        return found or (self.threads.story(mention.channel, "") if mention.is_direct else None)
-
-    def _topic(self, mention: Mention, story: str) -> str | None:
-        """Find what was asked before; where a person just writes on, in the direct message itself."""
-        found = self.threads.topic(mention.channel, mention.thread, story)
-        if found is None and mention.is_direct and mention.is_first:
-            return self.threads.topic(mention.channel, "", story)
-        return found
+    async def _tell_doubt(self, mention: Mention, client: AsyncWebClient) -> None:
+        """Tell the asker alone that the answer may be missing: to post it again might be to say it twice."""
+        async with optional("a word on a doubtful answer"):
+            await client.chat_postEphemeral(
+                channel=mention.channel,
+                thread_ts=mention.thread,
+                user=mention.asker,
+                text=self.phrases.doubtful,
+            )
 
 
 @asynccontextmanager

@@ -81,6 +81,10 @@ class UndeliveredError(Exception):
     """A message that is surely not there, after all the time that there is for it."""
 
 
+class TakenError(Exception):
+    """Another process is at it, and how that ends is not known yet."""
+
+
 class ResponseError(Exception):
     """A message's own address refused: it works for 30 minutes and five times.
 
@@ -136,7 +140,8 @@ def is_passing(error: BaseException) -> bool:
 
     A call whose answer was lost is none: Slack may well have carried it out.
     """
-    if isinstance(error, FullError | UndeliveredError | DatabaseUnavailableError | NotNowError):
+    passing = FullError | UndeliveredError | TakenError | DatabaseUnavailableError | NotNowError
+    if isinstance(error, passing):
         return True
     if isinstance(error, ResponseError):
         return error.status in {_TOO_MANY_REQUESTS, 0} or error.status >= _SERVER_ERROR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.conversations import optional
@@ -12,6 +13,7 @@ from bot.slack.owners import for_viewer
 from bot.slack.ports import Phrases, Reply, Responder
 from bot.slack.posting import Posting
 from bot.slack.stories import Stories
+from bot.slack.workspaces import workspace_of
 
 OPENED: Final = "app_home_opened"
 # Of the surface before `agent_view`, which apps set up earlier may still have.
@@ -24,9 +26,9 @@ def register(
 ) -> None:
     """Show the page, greet, and offer questions to begin with."""
 
-    async def open_app(event: dict[str, Any], client: AsyncWebClient) -> None:
+    async def open_app(event: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
         if event.get("tab") == "messages":
-            if responder.is_new(event["user"]):
+            if await responder.is_new(workspace_of(context), event["user"]):
                 await posting.reply(
                     client, Reply(responder.greeting(stories.default)), channel=event["channel"]
                 )

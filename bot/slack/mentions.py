@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.operations.limits import Limits
-from bot.slack.claims import Claims
+from bot.slack.claims import Claim, Claims
 from bot.slack.texts import plain_text, without_mention
+from bot.slack.workspaces import workspace_of
 
 # What the manifest subscribes to. Of `message` only direct ones (`message.im`); a workspace may add those of
 # channels, and a mention then arrives twice.
@@ -26,7 +28,7 @@ _OWN_WORDS: Final = frozenset({None, "file_share", "thread_broadcast"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person's message to the bot: where it stands, who asks what, and the keys it is known by.
+    """A person's message to the bot: where it stands, who asks what, and what it is known by.
 
     `is_first` tells that it opens its thread.
     """
@@ -35,7 +37,7 @@ class Mention:
     thread: str
     asker: str
     text: str
-    keys: tuple[str, ...]
+    key: str
     is_direct: bool = False
     is_first: bool = True
 
@@ -43,21 +45,22 @@ class Mention:
 class Answering(Protocol):
     """Whoever answers a mention."""
 
-    async def answer(self, mention: Mention, client: AsyncWebClient) -> None:
+    async def answer(self, mention: Mention, client: AsyncWebClient, claim: Claim) -> None:
         """Answer in the thread."""
 
 
 def register(app: AsyncApp, *, answering: Answering, claims: Claims, limits: Limits) -> None:
     """Answer questions in their thread; everything else that is delivered is acknowledged and left alone."""
 
-    async def answer_mention(body: dict[str, Any], client: AsyncWebClient) -> None:
+    async def answer_mention(body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
         mention = read_mention(body)
         if mention is None:
             return
-        async with claims.once(*mention.keys) as is_mine:
-            if is_mine:
-                limits.admit(str(body.get("team_id") or ""), mention.asker)
-                await answering.answer(mention, client)
+        whose = workspace_of(context)
+        async with claims.once(whose, mention.key) as claim:
+            if claim is not None:
+                limits.admit(whose.team, mention.asker)
+                await answering.answer(mention, client, claim)
 
     app.event(EVENT)(answer_mention)
     app.event(ALSO_ARRIVES_AS)(answer_mention)
@@ -77,7 +80,7 @@ def read_mention(body: Mapping[str, Any]) -> Mention | None:
         text=plain_text(without_mention(text, bot)),
         is_direct=event.get("channel_type") == DIRECT,
         is_first=not event.get("thread_ts") or event["thread_ts"] == ts,
-        keys=(f"event {body.get('event_id') or ts}", f"message {channel} {ts}"),
+        key=f"message {channel} {ts}",
     )
 
 

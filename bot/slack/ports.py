@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Protocol
 
+from bot.story.workspaces import Workspace
+
 View = dict[str, Any]
 
 
@@ -68,6 +70,7 @@ class Prompt:
 class Responder(Protocol):
     """Turns what a person typed or pressed into what they see; pure, and done in milliseconds.
 
+    The two that wait keep something, and raise DatabaseUnavailableError when they cannot.
     `asked` is the value of a button of an earlier reply: it names the story and what was asked.
     """
 
@@ -104,10 +107,12 @@ class Responder(Protocol):
     def greeting(self, story: str) -> str:
         """Say hello."""
 
-    def is_new(self, person: str) -> bool:
+    async def is_new(self, whose: Workspace, person: str) -> bool:
         """Whether the person is met for the first time; from then on they are known."""
 
-    def rate(self, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = "") -> None:
+    async def rate(
+        self, whose: Workspace, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = ""
+    ) -> None:
         """Keep whether an answer helped a person; a later word on the same answer replaces the earlier."""
 
 
@@ -141,6 +146,7 @@ class Phrases:
     unready: str = "not ready"
     unavailable: str = "unavailable"
     declined: Mapping[Declined, str] = field(default_factory=lambda: {why: why.value for why in Declined})
+    doubtful: str = "ask again if no answer is here"
     nothing_to_check: str = "nothing to check"
     thanks: str = "thanks"
     posted: str = "posted"

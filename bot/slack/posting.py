@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import aiohttp
@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.operations.metrics import Metrics
 from bot.operations.pacing import FullError, Pace, Turn
+from bot.slack.claims import Claim
 from bot.slack.failures import LAYOUT_REFUSED, Outcome, UndeliveredError, code, outcome_of, retry_after
 from bot.slack.journal import logger
 from bot.slack.lookup import is_posted, marked
@@ -24,6 +25,8 @@ FIRST_WAIT: Final = 0.5
 LONGEST_WAIT: Final = 8.0
 # Seconds after a lost answer before Slack is asked what became of the message.
 SETTLING: Final = 1.0
+# How it ended when nobody can tell whether the message is there.
+_UNKNOWN: Final = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class _Message:
     channel: str
     thread: str | None
     mark: str
+    claim: Claim | None
 
 
 class Posting:
@@ -54,16 +58,19 @@ class Posting:
         *,
         channel: str,
         thread: str | None = None,
-        mark: str = "",
+        claim: Claim | None = None,
         patience: float | None = None,
-    ) -> None:
-        """Post into the thread, or into the channel itself; `mark` tells this message from any other.
+    ) -> bool:
+        """Post into the thread, or into the channel itself; whether the message is surely there.
 
+        A `claim` tells the message from any other, and that a process which is gone may have posted it.
         A layout that Slack refuses is left off: the text is the whole answer. Where Slack's answer was lost,
         and what became of the message cannot be found out, it counts as posted. Raises what the SDK raises
-        where Slack refuses, UndeliveredError after so many seconds, FullError when too many messages wait.
+        where Slack refuses, UndeliveredError after so many seconds, FullError when too many messages wait,
+        TakenError when the claim was lost.
         """
-        message = _Message(client, reply, channel, thread, mark or secrets.token_hex(8))
+        mark = claim.mark if claim is not None else secrets.token_hex(8)
+        message = _Message(client, reply, channel, thread, mark, claim)
         try:
             async with self._pace.turn(_account(client), channel) as turn:
                 allowed = self._patience if patience is None else patience
@@ -79,18 +86,20 @@ class Posting:
             self._metrics.posted("refused")
             raise
         self._metrics.posted(outcome)
+        return outcome != _UNKNOWN
 
     async def _deliver(self, turn: Turn, message: _Message, until: float) -> str:
+        if message.claim is not None and message.claim.is_doubtful:
+            posted = await self._look(message, until)
+            if posted is not False:
+                return _settled(posted=bool(posted))
         try:
             return await self._send(turn, message, until)
         except SlackApiError as error:
             if not message.reply.blocks or code(error) not in LAYOUT_REFUSED:
                 raise
             logger.error("Slack refused the layout of a reply (%s); posting its text alone", code(error))
-        plain = _Message(
-            message.client, Reply(message.reply.text), message.channel, message.thread, message.mark
-        )
-        return await self._send(turn, plain, until)
+        return await self._send(turn, replace(message, reply=Reply(message.reply.text)), until)
 
     async def _send(self, turn: Turn, message: _Message, until: float) -> str:
         """Try until Slack has taken the message or refused it, or time is up; how that ended."""
@@ -98,6 +107,8 @@ class Posting:
         while True:
             try:
                 async with turn.attempt():
+                    if message.claim is not None:
+                        await message.claim.announce()
                     await _post(message)
             except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
                 outcome, after = outcome_of(error), retry_after(error)
@@ -136,7 +147,7 @@ def _settled(*, posted: bool) -> str:
     if posted:
         return "found"
     logger.error("Slack's answer to a message was lost; it is not sent again, for it may be there")
-    return "unknown"
+    return _UNKNOWN
 
 
 def _reason(error: BaseException, after: float | None) -> str:

@@ -1,55 +1,77 @@
-"""What was asked last in each thread, so that a follow-up is understood; forgotten after a working day."""
+"""What was asked before in a thread, so that a follow-up is understood."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.slack.journal import logger
+from bot.slack.mentions import Mention
+from bot.story.errors import DatabaseUnavailableError
+from bot.story.workspaces import Workspace
 
 
-class Threads:
-    """A bounded memory of topics by conversation and story; the oldest conversation is forgotten first.
+class Topics(Protocol):
+    """What all processes know of conversations; forgotten after a while.
 
-    A topic is what a follow-up is understood by. An empty thread stands for the channel itself.
+    Every method raises DatabaseUnavailableError when it cannot be told or done.
     """
 
-    def __init__(
-        self,
-        *,
-        lifetime: float = 8 * 3600.0,
-        most: int = 5_000,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._lifetime = lifetime
-        self._most = most
-        self._clock = clock
-        self._topics: dict[tuple[str, str], dict[str, str]] = {}
-        self._until: dict[tuple[str, str], float] = {}
+    async def recall(self, whose: Workspace, channel: str, thread: str) -> dict[str, str]:
+        """Give what was asked last there about each story, latest last; an empty thread is the channel."""
 
-    def __len__(self) -> int:
-        return len(self._topics)
-
-    def remember(self, channel: str, thread: str, story: str, topic: str) -> None:
+    async def remember(self, whose: Workspace, channel: str, thread: str, story: str, topic: str) -> None:
         """Keep what was asked last about a story there."""
-        self._forget_old()
-        key = (channel, thread)
-        known = self._topics.pop(key, {})
-        known.pop(story, None)
-        self._topics[key] = {**known, story: topic}
-        self._until[key] = self._clock() + self._lifetime
-        for oldest in list(self._topics)[: max(0, len(self._topics) - self._most)]:
-            del self._topics[oldest], self._until[oldest]
 
-    def story(self, channel: str, thread: str) -> str | None:
-        """Give the story last asked about there."""
-        self._forget_old()
-        return next(reversed(self._topics.get((channel, thread), {})), None)
 
-    def topic(self, channel: str, thread: str, story: str) -> str | None:
-        """Give what was asked last about the story there, unless that is too long ago."""
-        self._forget_old()
-        return self._topics.get((channel, thread), {}).get(story)
+@dataclass(frozen=True)
+class Past:
+    """What was asked before a message: the story last asked about, and the topic of each."""
 
-    def _forget_old(self) -> None:
-        now = self._clock()
-        for key in [key for key, until in self._until.items() if until <= now]:
-            del self._topics[key], self._until[key]
+    story: str | None = None
+    topics: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Threads:
+    """The past of messages. No answer hangs on it: without a database a question is understood alone."""
+
+    topics: Topics
+
+    async def before(self, whose: Workspace, mention: Mention) -> Past:
+        """Give what was asked before in the thread.
+
+        In a direct message a person may just write on: what opens a thread there follows what came before
+        it, and within another thread at least the story is known.
+        """
+        try:
+            return await self._before(whose, mention)
+        except DatabaseUnavailableError as error:
+            logger.warning("a question is understood without what came before it: %s", error)
+            return Past()
+
+    async def _before(self, whose: Workspace, mention: Mention) -> Past:
+        if not mention.is_first:
+            here = await self.topics.recall(whose, mention.channel, mention.thread)
+            if here or not mention.is_direct:
+                return Past(_last(here), here)
+        if not mention.is_direct:
+            return Past()
+        around = await self.topics.recall(whose, mention.channel, "")
+        return Past(_last(around), around if mention.is_first else {})
+
+    async def remember(
+        self, whose: Workspace, channel: str, thread: str, story: str, topic: str, *, is_direct: bool = False
+    ) -> None:
+        """Keep what a follow-up there is understood by."""
+        try:
+            await self.topics.remember(whose, channel, thread, story, topic)
+            if is_direct:
+                await self.topics.remember(whose, channel, "", story, topic)
+        except DatabaseUnavailableError as error:
+            logger.warning("a follow-up will be understood by itself: %s", error)
+
+
+def _last(topics: Mapping[str, str]) -> str | None:
+    return next(reversed(list(topics)), None)

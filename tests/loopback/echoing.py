@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.slack.ports import Prompt, Reply, Upload, View
+from bot.story.workspaces import Workspace
 
 
 @dataclass
@@ -63,10 +64,14 @@ class Echoing:
     def greeting(self, story: str) -> str:
         return f"hello from {story}"
 
-    def is_new(self, person: str) -> bool:
+    async def is_new(self, whose: Workspace, person: str) -> bool:
+        del whose
         was_new = person not in self.people
         self.people.add(person)
         return was_new
 
-    def rate(self, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = "") -> None:
+    async def rate(
+        self, whose: Workspace, person: str, asked: str, *, helpful: bool, reason: str = "", note: str = ""
+    ) -> None:
+        del whose
         self.ratings.append((person, asked, helpful, reason, note))

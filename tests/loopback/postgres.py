@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
+import pytest
 
 MISSING = (
     "PostgreSQL is not installed, so what is stored is tried on SQLite alone: "
@@ -53,6 +55,15 @@ def programs() -> Path | None:
     on_path = shutil.which("initdb")
     paths = [*found, *([Path(on_path)] if on_path else [])]
     return paths[-1].parent if paths else None
+
+
+def require_postgres() -> None:
+    """Skip a test where PostgreSQL is not installed, and say so; where CI is set, fail."""
+    if programs() is None:
+        if os.environ.get("CI"):
+            pytest.fail(MISSING)
+        warnings.warn(MISSING, stacklevel=2)
+        pytest.skip(MISSING)
 
 
 @contextmanager

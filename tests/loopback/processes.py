@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -18,20 +19,23 @@ PATIENCE = 30.0
 async def a_process(slack, program=("tests.loopback.standalone",), **settings):
     """The app with these settings; killed if it has not ended by itself."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        *program,
-        cwd=ROOT,
-        env={**kept, "SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_API_URL": slack.api_url, **settings},
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+    with tempfile.TemporaryDirectory() as folder:
+        base = f"sqlite:///{folder}/base.sqlite3"
+        ours = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_API_URL": slack.api_url, "DATABASE_URL": base}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            *program,
+            cwd=ROOT,
+            env={**kept, **ours, **settings},
+            stderr=asyncio.subprocess.PIPE,
+        )
+        try:
+            yield process
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
 
 
 async def the_address(process):

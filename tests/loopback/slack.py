@@ -6,7 +6,7 @@ import asyncio
 import json
 from base64 import b64decode
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,6 +50,7 @@ class Slack:
     failures: dict[str, list[Failure]] = field(default_factory=lambda: defaultdict(list))
     held: dict[str, asyncio.Event] = field(default_factory=dict)
     address: str = ""
+    latency: Callable[[], float] = lambda: 0.0
 
     def __post_init__(self) -> None:
         self.socket = SocketSide(self.changes)
@@ -86,6 +87,7 @@ class Slack:
         call = await read_call(request)
         self.calls.append(call)
         self.changes.announce()
+        await asyncio.sleep(self.latency())
         if call.method in self.held:
             await self.held[call.method].wait()
         pending = self.failures[call.method]
@@ -106,6 +108,7 @@ class Slack:
                 f"{self.address.replace('http', 'ws', 1)}/link?ticket={self.socket.issue_ticket()}"
             )
         self.changes.announce()
+        await asyncio.sleep(self.latency())
         return web.json_response(answer, headers={"x-oauth-scopes": ",".join(sorted(self.workspace.scopes))})
 
     async def take_upload(self, request: web.Request) -> web.StreamResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.operations.running import Operations
+from bot.service.storing import Storage, limits_of
 from bot.settings import Settings
 from bot.slack.app import create_app
 from bot.slack.ports import Phrases
@@ -14,10 +16,8 @@ class Echo(Echoing):
 
 
 if __name__ == "__main__":
-    access = Settings.load(None).slack_access()
-    serve(
-        access,
-        create_app(
-            Echo(), {"/belarus": "belarus"}, access, Phrases("{reference}", "{commands}", "{channel}")
-        ),
-    )
+    settings = Settings.load(None)
+    access, storage = settings.slack_access(), Storage.open(settings.database_address, limits_of(settings))
+    phrases = Phrases("{reference}", "{commands}", "{channel}")
+    app = create_app(Echo(), {"/belarus": "belarus"}, access, phrases, store=storage.store)
+    serve(access, app, Operations(duties=[storage.keep]))

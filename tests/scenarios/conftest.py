@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,16 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.bootstrap import PROJECT, Desk, House
 from bot.operations.running import Operations
-from bot.service import Answering, Feedback
+from bot.service import Answering
 from bot.service.originals import Originals
+from bot.service.storing import Storage
 from bot.settings import SlackAccess
 from bot.slack.app import create_app
 from bot.slack.ports import Phrases, Responder
 from bot.slack.posting import Posting
+from bot.storage.database import Database
+from bot.storage.migrating import migrate_at
+from bot.storage.retention import Limits
 from tests.loopback.doors import Door, HttpDoor, SocketDoor, over_http, over_socket
 from tests.loopback.echoing import Echoing
 from tests.loopback.hurry import hurried_posting
@@ -31,9 +37,26 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def answering(desk: Desk, tmp_path: Path) -> Answering:
+def answering(desk: Desk, tmp_path: Path, storage: Storage) -> Answering:
     """What really answers, with no original at hand and nobody known; for scenarios of the surfaces."""
-    return Answering(desk, Originals(tmp_path), Feedback())
+    return Answering(desk, Originals(tmp_path), storage.ratings)
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database whose tables are made, to be copied."""
+    path = tmp_path_factory.mktemp("tables") / "base.sqlite3"
+    with ThreadPoolExecutor(1) as beside:  # the first test to ask may be within an event loop already
+        beside.submit(migrate_at, f"sqlite:///{path}").result()
+    return path
+
+
+@pytest.fixture
+async def storage(tables: Path, tmp_path: Path) -> AsyncIterator[Storage]:
+    """A database of this test's own."""
+    database = Database.at(f"sqlite:///{shutil.copy(tables, tmp_path)}")
+    yield Storage(database, Limits())
+    await database.close()
 
 
 @pytest.fixture(autouse=True)
@@ -104,8 +127,12 @@ def app(
     phrases: Phrases,
     posting: Posting,
     operations: Operations,
+    storage: Storage,
 ) -> AsyncApp:
-    return create_app(responder, commands, access, phrases, posting=posting, operations=operations)
+    store = storage.store
+    return create_app(
+        responder, commands, access, phrases, posting=posting, operations=operations, store=store
+    )
 
 
 @pytest.fixture

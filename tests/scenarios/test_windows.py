@@ -141,7 +141,7 @@ async def a_rating(door, sign):
 async def test_a_good_rating_is_kept_and_thanked_for(door, slack, responder):
     press = await a_rating(door, "+")
     await door.interact({**press, "response_url": slack.response_url()})
-    [rating] = responder.feedback.all()
+    [rating] = await responder.ratings.all()
     assert (rating.person, rating.question, rating.helpful) == (
         PERSON,
         "How many people were released?",
@@ -152,9 +152,9 @@ async def test_a_good_rating_is_kept_and_thanked_for(door, slack, responder):
 
 async def test_a_bad_rating_asks_for_the_reason_and_keeps_it(door, slack, responder):
     view = await opened(door, slack, await a_rating(door, "-"))
-    assert [rating.helpful for rating in responder.feedback.all()] == [False]
+    assert [rating.helpful for rating in await responder.ratings.all()] == [False]
     await door.interact(a_submission(view, reason="outdated", note="see the news"))
-    [rating] = responder.feedback.all()
+    [rating] = await responder.ratings.all()
     assert (rating.reason, rating.note) == ("outdated", "see the news")
 
 
@@ -162,7 +162,7 @@ async def test_a_person_rates_an_answer_once(door, slack, responder):
     for sign in "+-+":
         press = await a_rating(door, sign)
         await door.interact({**press, "response_url": slack.response_url()})
-    assert [rating.helpful for rating in responder.feedback.all()] == [True]
+    assert [rating.helpful for rating in await responder.ratings.all()] == [True]
 
 
 async def test_the_page_shows_each_story_with_its_articles_and_differences(door, slack):

@@ -7,10 +7,12 @@ import pytest
 from bot.bootstrap import PROJECT, Desk, House
 from bot.operations.metrics import Metrics
 from bot.rendering.asked import Asked
-from bot.service import Answering, Feedback
+from bot.service import Answering
 from bot.service.keeping import LONGEST, Kept, Made, Question
 from bot.service.originals import Originals
 from bot.slack.ports import Reply
+from bot.storage.database import Database
+from bot.storage.ratings import Ratings
 from bot.story.answers import Status
 
 
@@ -23,6 +25,7 @@ def a_question(text="how many", *, story="belarus", private=False):
     return Question(Asked(story, text), private, "")
 
 
+RATINGS = Ratings(Database.at("sqlite://"))  # of no answer here
 MADE = Made(Reply("123"), Status.ANSWERED)
 
 
@@ -67,7 +70,7 @@ def desk():
 
 @pytest.fixture
 def answering(desk, tmp_path):
-    return Answering(desk, Originals(tmp_path), Feedback(), Metrics())
+    return Answering(desk, Originals(tmp_path), RATINGS, Metrics())
 
 
 def counted(answering, name, **labels):
@@ -78,7 +81,7 @@ def counted(answering, name, **labels):
 def test_a_kept_reply_is_the_one_that_would_be_made(desk, tmp_path, answering, text):
     first = answering.answer("belarus", text, private=True)
     again = answering.answer("belarus", text, private=True)
-    anew = Answering(desk, Originals(tmp_path), Feedback()).answer("belarus", text, private=True)
+    anew = Answering(desk, Originals(tmp_path), RATINGS).answer("belarus", text, private=True)
     assert first == again == anew
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 import pytest
 
 from bot.settings import SlackAccess
-from bot.slack.app import create_app
+from bot.slack.app import Store, create_app
 from bot.slack.ports import Phrases
 from bot.story.errors import SettingsError
 from tests.loopback.echoing import Echoing
+from tests.loopback.memory import MemoryLedger, MemoryTopics
 
 ACCESS = SlackAccess(
     bot_token="xoxb-made-up",
@@ -18,13 +19,13 @@ ACCESS = SlackAccess(
     port=0,
     log_level="INFO",
 )
+STORE = Store(MemoryLedger(), MemoryTopics())
 PHRASES = Phrases("{reference}", "{commands}", "{channel}")
 
 
 def an_app(commands=None, access=ACCESS, **more):
-    return create_app(
-        Echoing(), {"/belarus": "belarus"} if commands is None else commands, access, PHRASES, **more
-    )
+    commands = {"/belarus": "belarus"} if commands is None else commands
+    return create_app(Echoing(), commands, access, PHRASES, store=STORE, **more)
 
 
 def test_a_client_id_in_the_environment_does_not_turn_the_app_to_oauth(monkeypatch):

@@ -10,11 +10,16 @@ from slack_sdk.errors import SlackApiError
 
 from bot.operations.metrics import Metrics
 from bot.operations.pacing import FullError, Pace
-from bot.slack.failures import UndeliveredError
+from bot.slack.claims import Claim
+from bot.slack.failures import TakenError, UndeliveredError
+from bot.slack.lookup import marked
 from bot.slack.ports import Reply
 from bot.slack.posting import Posting
+from bot.story.workspaces import Workspace
+from tests.loopback.memory import MemoryLedger
 from tests.loopback.timeline import Timeline
 
+HERE = Workspace("", "T1")
 DIRECT, CHANNEL = "D0ANNA", "C0GENERAL"
 
 
@@ -125,7 +130,7 @@ SAFE = {
 @pytest.mark.parametrize("error", SAFE.values(), ids=SAFE)
 async def test_what_may_be_sent_again_is(send, slack, metrics, error):
     slack.trouble = [error, error]
-    assert await send("a") == [None]
+    assert await send("a") == [True]
     assert slack.texts() == ["a"]
     assert counted(metrics, "sent") == 1
 
@@ -162,7 +167,7 @@ async def test_a_message_whose_answer_was_lost_is_found_and_not_sent_again(
     send, slack, metrics, error, thread
 ):
     slack.trouble = [("lost", error)]
-    assert await send("a", thread=thread) == [None]
+    assert await send("a", thread=thread) == [True]
     assert slack.texts() == ["a"]
     assert counted(metrics, "found") == 1
 
@@ -177,7 +182,7 @@ async def test_a_message_that_is_not_there_is_sent_again(send, slack, error):
 @pytest.mark.parametrize("befalls", [("lost", TimeoutError()), TimeoutError()], ids=["carried out", "not"])
 async def test_what_cannot_be_known_is_not_sent_again(send, slack, metrics, caplog, befalls):
     slack.trouble, slack.may_read = [befalls], False
-    assert await send("a") == [None]
+    assert await send("a") == [False]
     assert len(slack.attempts) == 1
     assert counted(metrics, "unknown") == 1
     assert "answer to a message was lost" in caplog.text
@@ -197,7 +202,7 @@ async def test_looking_it_up_waits_for_slack_to_come_back(send, slack):
 
 async def test_an_outage_of_a_minute_is_waited_out_in_order(send, slack, timeline):
     slack.outage = (0.0, 60.0)
-    assert await send(*"abcdef") == [None] * 6
+    assert await send(*"abcdef") == [True] * 6
     assert slack.texts() == list("abcdef")
     assert timeline.now < 80
 
@@ -270,3 +275,58 @@ async def test_through_a_storm_and_an_outage_each_arrives_once_in_order_at_the_p
         assert by_channel[channel] == [f"{each:03}" for each in range(number, 200, 8)]
         gaps = [later - earlier for earlier, later in zip(times[channel], times[channel][1:], strict=False)]
         assert min(gaps) >= 0.999
+
+
+@pytest.fixture
+def ledger():
+    return MemoryLedger()
+
+
+@pytest.fixture
+async def claim(ledger):
+    """A claim on what somebody had begun to post who is gone."""
+    await ledger.claim(HERE, "a", "gone", 0)
+    await ledger.announce(HERE, "a", "gone")
+    assert await ledger.claim(HERE, "a", "one", 60) == "doubtful"
+    return Claim(ledger, HERE, "a", is_doubtful=True, owner="one")
+
+
+async def test_what_another_process_posted_before_it_was_gone_is_not_posted_again(
+    timeline, slack, posting, claim
+):
+    slack.messages.append((0.0, {"channel": CHANNEL, "thread_ts": "1.1", "metadata": marked(claim.mark)}))
+    work = posting.reply(slack, Reply("a"), channel=CHANNEL, thread="1.1", claim=claim)
+    assert await timeline.run(work) == [True]
+    assert slack.attempts == []
+
+
+async def test_what_another_process_did_not_come_to_post_is_posted(timeline, slack, posting, claim):
+    slack.messages.append((0.0, {"channel": CHANNEL, "thread_ts": "1.1", "metadata": marked("another")}))
+    work = posting.reply(slack, Reply("a"), channel=CHANNEL, thread="1.1", claim=claim)
+    assert await timeline.run(work) == [True]
+    assert len(slack.attempts) == 1
+
+
+async def test_what_another_process_may_have_posted_is_not_posted_where_nobody_can_look(
+    timeline, slack, posting, claim
+):
+    slack.may_read = False
+    work = posting.reply(slack, Reply("a"), channel=CHANNEL, thread="1.1", claim=claim)
+    assert await timeline.run(work) == [False]
+    assert slack.attempts == []
+
+
+async def test_whoever_lost_the_claim_does_not_post(timeline, slack, posting, ledger):
+    await ledger.claim(HERE, "a", "another", 60)
+    lost = Claim(ledger, HERE, "a", owner="one")
+    [outcome] = await timeline.run(posting.reply(slack, Reply("a"), channel=CHANNEL, claim=lost))
+    assert isinstance(outcome, TakenError)
+    assert slack.attempts == []
+
+
+async def test_the_ledger_knows_before_slack_does(timeline, slack, posting, ledger):
+    await ledger.claim(HERE, "a", "one", 60)
+    slack.trouble = [refused("", 500)]
+    mine = Claim(ledger, HERE, "a", owner="one")
+    await timeline.run(posting.reply(slack, Reply("a"), channel=CHANNEL, claim=mine))
+    assert ledger.entries[HERE, "a"].stage == "posting"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import warnings
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +11,7 @@ import pytest
 
 from bot.storage.database import Database
 from bot.storage.migrating import migrate
-from tests.loopback.postgres import MISSING, Cluster, programs, running_postgres
+from tests.loopback.postgres import Cluster, require_postgres, running_postgres
 
 TEMPLATE = "migrated"
 
@@ -21,11 +19,7 @@ TEMPLATE = "migrated"
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A PostgreSQL with one database whose tables are up to date, to be copied."""
-    if programs() is None:
-        if os.environ.get("CI"):
-            pytest.fail(MISSING)
-        warnings.warn(MISSING, stacklevel=1)
-        pytest.skip(MISSING)
+    require_postgres()
     with running_postgres() as running:
         running.run(f"create database {TEMPLATE}")
         # In a thread: the first test to ask for it may be within an event loop already.

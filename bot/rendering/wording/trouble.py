@@ -18,6 +18,7 @@ NOT_ALLOWED = (
 )
 UNREADY = "The articles of this story are just being replaced. Please ask again in a minute."
 UNAVAILABLE = "I cannot get at what I need for an answer just now. Please ask again in a minute."
+DOUBTFUL = "I was interrupted while answering. If there is no answer here, please ask again."
 NOTHING_TO_CHECK = "This message has no words to check."
 THANKS = "Thank you, noted."
 POSTED = "Posted to the thread."

@@ -13,11 +13,13 @@ import pytest
 
 from bot.operations.metrics import Metrics
 from bot.service.gate import Entrance, entrance
+from bot.service.storing import Storage
 from bot.settings import Admittance, OAuthAccess, SlackAccess
 from bot.slack.app import create_app
 from bot.storage.database import Database
 from bot.storage.installations import Installations
 from bot.storage.migrating import migrate
+from bot.storage.retention import Limits
 from bot.storage.sealing import Keyring, new_key
 from bot.story.installations import Installation
 from bot.story.workspaces import Workspace
@@ -61,12 +63,14 @@ def access(slack) -> SlackAccess:
 
 
 @pytest.fixture
-def serving(responder, commands, phrases, posting) -> Serve:
+def serving(responder, commands, phrases, posting, database) -> Serve:
     """The app behind HTTP, with an entrance before it."""
+
+    store = Storage(database, Limits()).store
 
     @asynccontextmanager
     async def serve(access: SlackAccess, way_in: Entrance) -> AsyncIterator[SignedClient]:
-        app = create_app(responder, commands, access, phrases, posting=posting, gate=way_in.gate)
+        app = create_app(responder, commands, access, phrases, posting=posting, gate=way_in.gate, store=store)
         async with over_http(access, app, outside=way_in.outside) as client:
             yield client
 
