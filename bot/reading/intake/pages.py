@@ -63,11 +63,14 @@ def _declared(content: bytes) -> str | None:
 
 
 def _parsed(text: str, origin: str) -> lxml.html.HtmlElement:
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         tree = lxml.html.document_fromstring(DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise IntakeError(f"{origin}: is no page that can be read ({error})") from None
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        # libxml2 drops what lies deeper than 2,048 elements, and an article must not be cut silently
+        raise IntakeError(f"{origin}: is nested too deeply to be read whole: save its text to a file")
     return tree
 
 
