@@ -100,7 +100,7 @@ def endless_line(ground: Ground) -> str:
     piece = ground.chance.choice(
         ["a", "a ", "@a ", "| ", "> ", "**", "(", "© a. ", "photo ", "1.", "é", "-", "#"]
     )
-    return ground.file((piece * (ground.chance.choice([1, 5]) * 1_000_000 // len(piece.encode()))).encode())
+    return ground.file((piece * (ground.chance.choice([1, 15]) * 390_000 // len(piece.encode()))).encode())
 
 
 def endless_lines(ground: Ground) -> str:
@@ -118,7 +118,7 @@ def endless_lines(ground: Ground) -> str:
             "Related:\n",
         ]
     )
-    return ground.file((piece * (900_000 // len(piece))).encode(), ".md")
+    return ground.file((piece * (390_000 // len(piece))).encode(), ".md")
 
 
 def too_large(ground: Ground) -> str:
