@@ -80,11 +80,14 @@ class Run:
 
     def _announced(self, feed: Feed, given: str) -> Iterator[Outcome]:
         for number, entry in enumerate(feed.entries, 1):
-            name = entry.link or entry.title or given
+            name = entry.link or f"{given}: {entry.title}"
             self.notice(number, len(feed.entries), name)
             yield self._entry(entry, name)
         if feed.dropped:
-            yield Failed(given, f"{given}: {feed.dropped} more entries of this feed were not read")
+            yield Failed(
+                given,
+                f"{shown(given)}: {feed.dropped} more of its entries were not read: give their addresses",
+            )
 
     def _entry(self, entry: Announced, name: str) -> Outcome:
         try:

@@ -86,6 +86,15 @@ def test_errors_are_lines_that_can_be_printed(shelf, name):
     assert len(failed.error) < 700
 
 
+def test_entries_without_a_link_are_told_apart_by_their_feed(shelf):
+    text = TEXT.format("crane")
+    web = Web(
+        one=an_rss(an_item("News", "", text)), two=an_rss(an_item("News", "", text.replace("forty", "ten")))
+    )
+    outcomes = list(Run(shelf, web.fetch, parse).over(["https://one.example/", "https://two.example/"]))
+    assert [type(outcome) for outcome in outcomes] == [Kept, Kept]
+
+
 def test_an_interrupted_run_goes_on_where_it_stopped(shelf):
     web = Web(news=feed("ferry", "crane", "quay"), **pages("ferry", "crane", "quay"))
     run = iter(Run(shelf, web.fetch, parse).over(["https://news.example/"]))
