@@ -10,6 +10,7 @@ from bot.answering.requests import Request
 from bot.answering.routing import Route, Router, unaccounted
 from bot.answering.selection import TELLING
 from bot.story.answers import Answer
+from bot.story.entities import EntityKind
 from bot.story.questions import Question
 
 SURE = 0.45
@@ -52,6 +53,13 @@ MOST_CHOICES = 4
 """A question that fits no better than this, with others within a hair of it, is asked back."""
 
 
+def _is_of_unknown(request: Request) -> bool:
+    """Whether what it asks of a person is in words that nobody knows: "how tall is she"."""
+    persons = request.of_kind(EntityKind.PERSON)
+    is_plain = bool(request.unknown) and request.language is None  # English, whose words are listed best
+    return bool(persons) and is_plain and all(feature[:2] == "e:" for feature in request.features)
+
+
 class Decider:
     """Chooses among the routes of a request, and has the answer composed."""
 
@@ -74,6 +82,8 @@ class Decider:
             return self._told_by_claims(request, routes) or self._unanswered(request, best, routes)
         if self._gaps.lacks(request, best):
             return self._composer.not_covered(request, self._router.groups(best), routes, None)
+        if _is_of_unknown(request):
+            return self._composer.not_covered(request, self._nearest(routes), routes, None)
         if self.missing_share(request) > UNACCOUNTED:
             return self._told_by_claims(request, routes) or self._detail_or_refusal(request, routes)
         return self._answered(request, best, routes)

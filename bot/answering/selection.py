@@ -125,14 +125,15 @@ class Chooser:
         near = self.index.candidates(request)
         own = (self.index.groups[key] for key in counts)
         groups = tuple(dict.fromkeys((*own, *near)))
-        fits = self.details.fits(request, self._about(request, groups, route))
-        best: dict[Key, float] = {}
-        for fit in fits:
-            best.setdefault(fit.group.key, fit.share)
         main = self._main(route)
         if rival is not None and rival.score >= route.score - AS_WELL:
             main |= self._main(rival)
-        told = self._told(best, counts, self._about(request, groups, route), main)
+        groups = self._about(request, groups, route, main)
+        fits = self.details.fits(request, groups)
+        best: dict[Key, float] = {}
+        for fit in fits:
+            best.setdefault(fit.group.key, fit.share)
+        told = self._told(best, counts, groups, main)
         shares = {fit.claim.id: fit.share for fit in fits if fit.group in told}
         is_comparing = not COMPARING.isdisjoint(request.views)
         return Selection(told, shares, main, frozenset(self._items(request, told)), is_comparing)
@@ -193,14 +194,17 @@ class Chooser:
         kept.sort(key=lambda group: (group.key not in leading, -round(scores[group.key], 3)))
         return tuple(kept[:MOST_GROUPS])
 
-    def _about(self, request: Request, groups: tuple[Group, ...], route: Route) -> tuple[Group, ...]:
-        """The groups that speak of whom the request names, when some do.
+    def _about(
+        self, request: Request, groups: tuple[Group, ...], route: Route, main: AbstractSet[Key]
+    ) -> tuple[Group, ...]:
+        """The groups that speak of whom the request names, when some do, and what is asked first.
 
         EU lines do not answer for Amnesty.
         """
         named = self._named(request, route)
-        speaking = tuple(group for group in groups if named & group.features)
-        return speaking or groups
+        if not any(named & group.features for group in groups):
+            return groups
+        return tuple(group for group in groups if named & group.features or group.key in main)
 
     def _named(self, request: Request, route: Route) -> frozenset[str]:
         """Telling entities that a request names, but no events, nor those that the question is asked of."""

@@ -9,6 +9,8 @@ from bot.answering.words import Word
 from bot.story.entities import EntityKind
 
 WHICH = "which"
+AFTER = "after"
+"""The words that ask for a name before its sort is said, and after it: "what is her party called"."""
 
 REACH = 3
 """So many words after the one that asks, the sort may stand: "which of the German newspapers"."""
@@ -34,12 +36,16 @@ class Sorts:
     def asked(self, found: Sequence[Word], language: str) -> tuple[tuple[EntityKind, int], ...]:
         """The kinds of entities that a query asks the names of, each with the place of its word."""
         kinds: list[tuple[EntityKind, int]] = []
+        before: list[tuple[EntityKind, int]] = []
         until = -1
         for match in self._lexicon.tag(found, language):
+            if AFTER in match.features:
+                kinds.extend(pair for pair in before if pair[1] >= match.start - REACH)
             if WHICH in match.features:
                 until = match.end + REACH
             elif found[match.start].folded in self._askers:
                 until = -1
-            elif match.start < until:
-                kinds.extend((EntityKind(feature), match.start) for feature in match.features)
-        return tuple(kinds)
+            else:
+                sorts = [(EntityKind(feature), match.start) for feature in match.features if feature != AFTER]
+                (kinds if match.start < until else before).extend(sorts)
+        return tuple(dict.fromkeys(kinds))

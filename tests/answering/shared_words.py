@@ -80,6 +80,7 @@ VIEWS = {
 SORTS = {
     "en": {
         "which": ["which", "what", "name of"],
+        "after": ["called"],
         "person": ["official"],
         "body": ["newspaper*", "union"],
         "place": ["city", "harbour"],

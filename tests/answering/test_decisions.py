@@ -32,6 +32,10 @@ def test_a_question_that_hardly_fits_is_not_answered():
     assert (answer.status, slug_of(answer)) == ("not-covered", None)
 
 
+def test_what_nobody_knows_of_somebody_is_refused():
+    assert ask("how tall is Ngozi Okafor").status == "not-covered"
+
+
 def test_no_question_at_all_is_a_refusal():
     assert decide(text="whales").status == "not-covered"
 

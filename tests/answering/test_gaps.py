@@ -27,6 +27,9 @@ def test_a_value_is_given_or_the_question_refused(text, status):
         ("When was Tikhanovskaya's reaction published?", "not-covered"),
         ("Which newspaper does Kuznetsova write for?", "not-covered"),
         ("Which organisation called the move welcome?", "answered"),
+        ("What is Ivanova's party called?", "not-covered"),
+        ("Did Bialiatski thank anyone?", "not-covered"),
+        ("How many people did Russia free?", "not-covered"),
     ],
 )
 def test_it_must_be_of_whom_is_named(belarus, text, status):

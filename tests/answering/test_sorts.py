@@ -12,11 +12,21 @@ from tests.answering.builders_answering import ask, request_for
         ("what big city did they sail to", ["place"]),
         ("name of the official", ["person"]),
         ("warum und welche Zeitung", ["body"]),
+        ("how is the newspaper called", ["body"]),
         ("the newspaper says what", []),
         ("what did the newspaper say", []),
         ("which sailors of the old grey ferry to the city", []),
     ],
-    ids=["which", "an adjective between", "name of", "German", "said before", "a verb between", "too far"],
+    ids=[
+        "which",
+        "an adjective between",
+        "name of",
+        "German",
+        "called",
+        "said before",
+        "a verb between",
+        "too far",
+    ],
 )
 def test_what_is_asked_the_name_of(text, kinds):
     assert [kind.value for kind, _ in request_for(text).sorts] == kinds
