@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from dataclasses import dataclass
 
 from bot.operations.metrics import Metrics
@@ -36,7 +37,7 @@ class Seen:
 
     async def is_first(self, key: str) -> bool:
         """Whether nobody has claimed the key before."""
-        return await self.sightings.seen_once(key, 2 * WINDOW)
+        return await self.sightings.seen_once(hashlib.sha256(key.encode()).hexdigest(), 2 * WINDOW)
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def entrance(access: SlackAccess, admittance: Admittance, database: Database, me
     installing = Installing(
         installations, States(database), exchange, authority, InstallPages(), admission.admits
     )
-    return Entrance(Gate(admission, departures, authority.authorize), Outside(seen, installing))
+    return Entrance(Gate(admission, departures, authority), Outside(seen, installing))
 
 
 def check_keys(access: SlackAccess, address: str | None) -> None:

@@ -15,8 +15,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.async_app import AsyncBoltRequest
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -87,23 +87,27 @@ class Admission:
                 raise DeclinedError(Declined.NOT_GUESTS)
 
 
-def register(app: AsyncApp, admission: Admission) -> None:
-    """Stand before every listener."""
+class Admitting(AsyncMiddleware):
+    """Stands before every listener."""
 
-    async def admit(
-        body: dict[str, Any],
-        context: AsyncBoltContext,
-        client: AsyncWebClient,
-        next: Callable[[], Awaitable[None]],  # noqa: A002 - Bolt's name for it
-    ) -> BoltResponse | None:
-        visit = read_visit(body)
+    def __init__(self, admission: Admission) -> None:
+        self._admission = admission
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's own
+    ) -> BoltResponse:
+        """Let a request on; raises what `Admission.check` does."""
+        del resp
+        visit = read_visit(req.body)
         if visit is not None:
+            context = req.context
             workspace = Workspace(context.enterprise_id or "", context.team_id or "")
-            await admission.check(visit, workspace, client)
-        await next()
-        return None
-
-    app.middleware(admit)
+            await self._admission.check(visit, workspace, context.client)
+        return await next()
 
 
 def read_visit(body: Mapping[str, Any]) -> Visit | None:

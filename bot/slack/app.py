@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -11,22 +11,23 @@ from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
 
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.operations.metrics import Metrics
 from bot.operations.running import Operations
-from bot.slack import admission, buttons, checks, exports, feedback, home, mentions, owners, trouble
+from bot.slack import buttons, checks, exports, feedback, home, mentions, trouble
 from bot.slack import commands as slash_commands
-from bot.slack.admission import Admission
+from bot.slack.admission import Admission, Admitting
 from bot.slack.calls import Counting, Unsent
 from bot.slack.claims import LEASE, Claims, Ledger
 from bot.slack.conversations import Conversations
 from bot.slack.installing import departures
+from bot.slack.installing.authority import OneToken
 from bot.slack.installing.departures import Departures
 from bot.slack.journal import logger, redaction
+from bot.slack.owners import Owners
 from bot.slack.ports import Access, Phrases, Responder
 from bot.slack.posting import Posting
 from bot.slack.reception import Limiting, Reception
@@ -46,16 +47,13 @@ _READ_BY_BOLT: Final = (
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-Authorize = Callable[..., Awaitable[AuthorizeResult]]
-
-
 @dataclass(frozen=True)
 class Gate:
     """Who is let in, with whose token, and what happens when they leave; `authorize` is for many tokens."""
 
     admission: Admission
     departures: Departures
-    authorize: Authorize | None = None
+    authorize: AsyncAuthorize | None = None
 
 
 @dataclass(frozen=True)
@@ -91,8 +89,8 @@ def create_app(  # noqa: PLR0913 - the parts that are joined here
     app = _bare_app(access, operations, gate.authorize if gate is not None else None)
     app.use(Limiting(operations.limits))
     if gate is not None:
-        owners.register(app, access.signing_secret or access.app_token or "")
-        admission.register(app, gate.admission)
+        app.use(Owners(access.signing_secret or access.app_token or ""))
+        app.use(Admitting(gate.admission))
         departures.register(app, gate.departures)
     claims, threads = Claims(store.ledger, lease=store.lease), Threads(store.topics)
     posting = posting or Posting(metrics=operations.metrics)
@@ -108,17 +106,7 @@ def create_app(  # noqa: PLR0913 - the parts that are joined here
     return app
 
 
-def _bare_app(access: Access, operations: Operations, authorize: Authorize | None) -> AsyncApp:
-    async def authorize_request(
-        context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, user_id: str | None
-    ) -> AuthorizeResult:
-        """Give a token; with one for all, no call to anybody stands between a question and its answer."""
-        if authorize is not None:
-            return await authorize(context, enterprise_id, team_id, user_id)
-        return AuthorizeResult(
-            enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=access.bot_token
-        )
-
+def _bare_app(access: Access, operations: Operations, authorize: AsyncAuthorize | None) -> AsyncApp:
     with _hidden_from_bolt():
         return Reception(
             metrics=operations.metrics,
@@ -127,7 +115,7 @@ def _bare_app(access: Access, operations: Operations, authorize: Authorize | Non
             logger=logger,
             client=make_client(access.api_url, operations.metrics),
             signing_secret=access.signing_secret or "",
-            authorize=authorize_request,
+            authorize=authorize or OneToken(access.bot_token),
             process_before_response=True,
             ssl_check_enabled=False,  # would answer the unsigned; the endpoint answers the signed
             attaching_function_token_enabled=False,  # would speak with a token that a body brings along

@@ -15,7 +15,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncBoltRequest
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.response import BoltResponse
 
 from bot.slack.failures import DeclinedError
 from bot.slack.ports import Declined, Reply, View
@@ -85,19 +87,28 @@ def for_viewer(view: View) -> View:
     return {**view, "blocks": _sealed(view["blocks"], seal.put), **kept}
 
 
-def register(app: AsyncApp, secret: str) -> None:
-    """Check seals before every listener. The secret is one that all processes share."""
-    key = hmac.new(secret.encode(), b"crosscheck owners", hashlib.sha256).digest()
+class Owners(AsyncMiddleware):
+    """Takes seals off before every listener, and sets the one that replies are sealed with."""
 
-    async def check_seals(body: dict[str, Any], next: Callable[[], Awaitable[None]]) -> None:  # noqa: A002 - Bolt's
-        person = _person(body)
-        seal = Seal(key, person) if person else None
+    def __init__(self, secret: str) -> None:
+        """Take a secret that all processes share."""
+        self._key = hmac.digest(secret.encode(), b"crosscheck owners", hashlib.sha256)
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's own
+    ) -> BoltResponse:
+        """Let a request on; DeclinedError when it carries what was sealed for somebody else."""
+        del resp
+        person = _person(req.body)
+        seal = Seal(self._key, person) if person else None
         _seal.set(seal)
         if seal is not None:
-            _unseal(body, seal)
-        await next()
-
-    app.middleware(check_seals)
+            _unseal(req.body, seal)
+        return await next()
 
 
 def _person(body: dict[str, Any]) -> str:

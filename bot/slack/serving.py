@@ -16,6 +16,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.operations.duties import on_duty
 from bot.operations.running import Operations
 from bot.slack import journal
+from bot.slack.door.heads import Impatient
 from bot.slack.door.replays import Ledger
 from bot.slack.endpoint import Endpoint
 from bot.slack.installing.flow import Installing
@@ -123,9 +124,10 @@ def server_config(application: Site) -> uvicorn.Config:
     return uvicorn.Config(
         application,
         lifespan="off",
+        http=Impatient,
         ws="none",
         log_config=None,
-        log_level="warning",
+        log_level="error",  # its warnings are one for each odd request that somebody sends
         access_log=False,
         server_header=False,
         proxy_headers=False,

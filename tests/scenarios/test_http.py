@@ -1,12 +1,14 @@
 """What else arrives over HTTP: the unsigned, the stale, the malformed, and looks at the process."""
 
+import asyncio
 import json
 import time
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from bot.operations.running import Operations
+from bot.slack.door import heads
 from bot.slack.door.envelopes import MOST_BYTES
 from tests.loopback.doors import over_http
 from tests.loopback.forgeries import signed
@@ -172,3 +174,39 @@ async def test_what_nobody_signed_in_an_address_is_not_read(http):
     body = urlencode(a_command("who-released")).encode()
     headers = dict(signed(body, FORM))
     assert (await http.send("POST", path, body, headers)).payload["text"] == "belarus: who-released"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [[b""], [b"P"] * 5, [b"POST /slack/events HTTP/1.1\r\n", *[b"X-A: 1\r\n"] * 5]],
+    ids=["silent", "dripping", "heads without end"],
+)
+async def test_a_head_that_does_not_come_is_not_waited_for(monkeypatch, access, app, pieces):
+    monkeypatch.setattr(heads, "HEAD_SECONDS", 0.2)
+    async with over_http(access, app) as client:
+        target = urlsplit(client.address)
+        reader, writer = await asyncio.open_connection(target.hostname, target.port)
+        began = time.monotonic()
+        for piece in pieces:
+            writer.write(piece)
+            await asyncio.sleep(0.03)
+        async with asyncio.timeout(5):
+            assert await reader.read() == b""
+        writer.close()
+        assert time.monotonic() - began >= 0.15
+        assert (await client.get("/healthz")).status == 200
+
+
+async def test_a_connection_that_is_kept_waits_for_the_next_head_no_longer(monkeypatch, access, app):
+    monkeypatch.setattr(heads, "HEAD_SECONDS", 0.2)
+    async with over_http(access, app) as client:
+        target = urlsplit(client.address)
+        reader, writer = await asyncio.open_connection(target.hostname, target.port)
+        writer.write(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert b"200" in await reader.readline()
+        await asyncio.sleep(0.3)
+        assert not reader.at_eof()
+        writer.write(b"GET /healthz HTTP/1.1\r\nHost: x\r\n")
+        async with asyncio.timeout(5):
+            await reader.read()
+        writer.close()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack.failures import NotInstalledError
@@ -25,23 +26,49 @@ MOST: Final = 10_000
 Key = tuple[Workspace, bool]
 
 
-class Authority:
+class OneToken(AsyncAuthorize):
+    """One workspace, one token: no call to anybody stands between a question and its answer."""
+
+    def __init__(self, token: str | None) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._token = token
+
+    async def __call__(
+        self,
+        *,
+        context: AsyncBoltContext,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,
+        **_actor: str | None,
+    ) -> AuthorizeResult:
+        """Give Bolt the token."""
+        del context
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=self._token
+        )
+
+
+class Authority(AsyncAuthorize):
     """Finds the token for a workspace."""
 
     def __init__(
         self, installations: Installations, renewal: Renewal, clock: Callable[[], float] = time.monotonic
     ) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
         self._installations = installations
         self._renewal = renewal
         self._clock = clock
         self._known: dict[Key, tuple[float, Installation]] = {}
 
-    async def authorize(
+    async def __call__(
         self,
+        *,
         context: AsyncBoltContext,
         enterprise_id: str | None,
         team_id: str | None,
         user_id: str | None,
+        **_actor: str | None,
     ) -> AuthorizeResult:
         """Give Bolt the token of the workspace that a request is from.
 

@@ -7,8 +7,12 @@ import pytest
 
 from bot.operations.metrics import Metrics
 from bot.service.gate import entrance
+from bot.service.storing import Storage
 from bot.settings import Admittance
+from bot.slack.app import create_app
+from bot.storage.retention import Limits
 from tests.loopback.browsing import Browser
+from tests.loopback.doors import SocketDoor, over_socket
 from tests.loopback.oauth import Grant
 from tests.loopback.payloads import (
     CHANNEL,
@@ -23,7 +27,7 @@ from tests.loopback.payloads import (
     an_opened_app,
 )
 from tests.loopback.slack import Failure
-from tests.loopback.webapi import BOT_TOKEN
+from tests.loopback.webapi import APP_TOKEN, BOT_TOKEN
 
 GUESTS = {
     "guest": {"is_restricted": True},
@@ -179,3 +183,22 @@ async def test_a_workspace_with_a_token_of_its_own_is_guarded_alike(access, data
         assert (await client.get("/slack/install")).status == 404
     assert [message["channel"] for message in slack.messages] == [CHANNEL]
     assert DIRECT_CHANNEL not in {message["channel"] for message in slack.messages}
+
+
+async def test_over_socket_mode_the_same_holds(
+    access, database, responder, commands, phrases, posting, slack
+):
+    single = replace(access, bot_token=BOT_TOKEN, app_token=APP_TOKEN, oauth=None)
+    gate = entrance(single, Admittance(), database, Metrics()).gate
+    store = Storage(database, Limits()).store
+    app = create_app(responder, commands, single, phrases, posting=posting, store=store, gate=gate)
+    async with over_socket(single, app, slack):
+        door = SocketDoor(slack, app)
+        assert (await door.command(a_command("who")))["text"] == "belarus: who"
+        slack.workspace.people.add("U0GUEST")
+        slack.workspace.users["U0GUEST"] = GUESTS["guest"]
+        assert (await door.command(a_command("who", user_id="U0GUEST")))["text"] == "not-guests"
+        await door.interact(
+            a_press("share", "belarus who", is_private=True, response_url=slack.response_url())
+        )
+    assert [response["text"] for response in slack.workspace.responses] == ["not-yours"]
