@@ -85,12 +85,19 @@ class SlackAccess:
 
 @dataclass(frozen=True, slots=True)
 class ModelAccess:
-    """The model service that may choose ids; the key stays out of its text."""
+    """The model service that may choose ids and draft claims; the key stays out of its text.
+
+    `seconds` is for a choice, which a reader waits for, `patience` for what is asked of one passage. Prices
+    are those of a million tokens sent and received, where they are known.
+    """
 
     url: str
     model: str
     seconds: float
     key: str | None = field(repr=False)
+    patience: float = 60.0
+    price_in: float | None = None
+    price_out: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,11 @@ class Settings(BaseSettings):
     sentry_dsn: SecretStr | None = None
     otel_exporter_otlp_endpoint: str | None = None
     log_format: Literal["plain", "json"] = "plain"
+
+
+    crosscheck_llm_patience: float = Field(default=60.0, gt=0, le=600)
+    crosscheck_llm_price_in: float | None = Field(default=None, ge=0)
+    crosscheck_llm_price_out: float | None = Field(default=None, ge=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @classmethod
@@ -241,7 +253,13 @@ class Settings(BaseSettings):
         if wrong or self.crosscheck_llm_model is None:
             raise SettingsError(_listed("the model service cannot be used:", wrong))
         return ModelAccess(
-            self.crosscheck_llm_url, self.crosscheck_llm_model, self.crosscheck_llm_timeout, key
+            self.crosscheck_llm_url,
+            self.crosscheck_llm_model,
+            self.crosscheck_llm_timeout,
+            key,
+            self.crosscheck_llm_patience,
+            self.crosscheck_llm_price_in,
+            self.crosscheck_llm_price_out,
         )
 
     def digest_access(self) -> DigestAccess:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Callable
 from concurrent.futures import Future
 from http import HTTPStatus
 from threading import Thread
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
+
+T = TypeVar("T")
 
 LARGEST = 65_536
 """Bytes of a reply; a choice of ids takes a few hundred."""
@@ -41,15 +44,20 @@ class ServiceError(Exception):
 
 
 def exchange(access: Access, body: bytes) -> bytes:
-    """Post a chat completion and give the reply's bytes; ServiceError when there are none in time.
+    """Post a chat completion and give the reply's bytes; ServiceError when there are none in time."""
+    return within(access.seconds, lambda: asyncio.run(_post(access, body)))
+
+
+def within(seconds: float, ask: Callable[[], T]) -> T:
+    """Ask, and give what comes back in time; ServiceError for all else.
 
     It runs in a thread of its own, which cannot hold up the caller or the end of the program: a name server
     that does not answer can be neither timed nor stopped.
     """
-    reply: Future[bytes] = Future()
-    Thread(target=_run, args=(access, body, reply), name="model-service", daemon=True).start()
+    reply: Future[T] = Future()
+    Thread(target=_run, args=(ask, reply), name="model-service", daemon=True).start()
     try:
-        return reply.result(access.seconds)
+        return reply.result(seconds)
     except ServiceError:
         raise
     except TimeoutError:
@@ -59,9 +67,9 @@ def exchange(access: Access, body: bytes) -> bytes:
         raise ServiceError(type(error).__name__) from None
 
 
-def _run(access: Access, body: bytes, reply: Future[bytes]) -> None:
+def _run(ask: Callable[[], T], reply: Future[T]) -> None:
     try:
-        reply.set_result(asyncio.run(_post(access, body)))
+        reply.set_result(ask())
     except Exception as error:  # noqa: BLE001 - raised again where the reply is awaited
         reply.set_exception(error)
 

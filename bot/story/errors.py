@@ -35,3 +35,7 @@ class DatabaseUnavailableError(CrosscheckError):
 
 class SealError(CrosscheckError):
     """A stored secret cannot be opened: its key is missing, or it was changed."""
+
+
+class DraftingError(CrosscheckError):
+    """Claims of an article could not be drafted; it may be tried again."""
