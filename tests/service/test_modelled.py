@@ -159,7 +159,7 @@ def test_a_passage_that_speaks_to_a_program_is_not_sent_and_a_person_is_told(dra
 
 
 def test_a_model_that_obeys_the_article_gets_nothing_into_the_reading(drafter, model):
-    """However a text is planted, what it makes a model say must still stand in the passage and be borne out."""
+    """Whatever a planted text makes a model say must still stand in the passage and be borne out."""
     model.claims = {
         "dockers": [
             {**FORTY, "value": {"exact": 999, "of": "dockers"}, "says": "999 dockers were killed."},

@@ -48,6 +48,14 @@ def foreign_names(says: str, words: str, named: Iterable[Entity]) -> tuple[str, 
     return tuple(word for word in capitals_in(says) if not set(_parts(word)) <= known)
 
 
+def bearers_of(name: str, entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Give the entities in whose spellings a word stands."""
+    parts = set(_parts(name))
+    return tuple(
+        entity for entity in entities if any(parts <= set(_parts(text)) for text in spellings_of(entity))
+    )
+
+
 def opening_word(says: str) -> str:
     """Give the word that a sentence begins with: its capital proves nothing."""
     found = WORD.search(says)

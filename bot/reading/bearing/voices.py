@@ -20,7 +20,10 @@ REPORTING = expressions("""
     insist(?:s|ed)?; argu(?:es?|ed|ing); add(?:s|ed) that; warn(?:s|ed|ing)?; alleg(?:es?|ed|edly);
     believ(?:es?|ed); accus(?:es?|ed|ing); not(?:es|ed) that; quot(?:es?|ed|ing);
     testif(?:y|ies|ied); describ(?:es?|ed|ing);
-    maintain(?:s|ed) that; called; calls; wrote; writes
+    maintain(?:s|ed) that; called; calls; wrote; writes;
+    sees?; thinks?; thought; views?; viewed; regard(?:s|ed)?;
+    consider(?:s|ed)?; emphasi[sz](?:es?|ed); highlight(?:s|ed)?; point(?:s|ed) (?:to|out); welcom(?:es?|ed);
+    critici[sz](?:es?|ed)
 """)
 # Words that leave no doubt that a sentence gives somebody's word, and not the article's own.
 TELLING = expressions(
@@ -29,11 +32,11 @@ TELLING = expressions(
 EXPECTING = expressions("""
     will; would; shall; expect(?:s|ed|ing)?; plan(?:s|ned|ning)?; schedul(?:es?|ed); intend(?:s|ed)?;
     hop(?:es?|ed|ing); going to; set to; due to be; upcoming; promis(?:es?|ed); pledg(?:es?|ed); vow(?:s|ed)?;
-    aim(?:s|ed)?
+    outlook; forecasts?; prospects?; future; next steps?
 """)
 RECOMMENDING = expressions("""
     should; must; ought; needs? to; urg(?:es?|ed|ing); recommend(?:s|ed)?; call(?:s|ed|ing) (?:for|on);
-    advis(?:es?|ed); demand(?:s|ed)?
+    advis(?:es?|ed); demand(?:s|ed)?; recommendations?; is to be; are to be
 """)
 SPECULATING = expressions(
     """
@@ -66,14 +69,17 @@ ORDERING = expressions("""
 
 
 def misfit(modality: Modality, words: str, sentence: str) -> str | None:
-    """Say how a claim's modality does not fit the sentence it is from; None where it does."""
+    """Say how a claim's modality does not fit its words and the sentence around them; None where it does."""
     if modality is not Modality.ASSERTED:
         if MARKERS[modality].search(sentence):
             return None
         return f"nothing in the sentence says that this is {modality.value}"
-    if told := TELLING.search(sentence):
-        return f"the sentence gives it as somebody's word (“{told[0]}”), the claim as a fact"
-    for pattern, what in ((SPECULATING, "a guess"), (EXPECTING, "an outlook"), (RECOMMENDING, "advice")):
+    for pattern, what in (
+        (TELLING, "somebody's word"),
+        (SPECULATING, "a guess"),
+        (EXPECTING, "an outlook"),
+        (RECOMMENDING, "advice"),
+    ):
         if told := pattern.search(words):
             return f"the words give it as {what} (“{told[0]}”), the claim as a fact"
     return None
@@ -83,7 +89,7 @@ def may_hedge(modality: Modality, words: str, sentence: str) -> str | None:
     """Give the hedge of a sentence that lies outside of the words, where the claim asserts."""
     if modality is not Modality.ASSERTED:
         return None
-    hedges = (pattern.search(sentence) for pattern in (SPECULATING, EXPECTING, RECOMMENDING))
+    hedges = (pattern.search(sentence) for pattern in (TELLING, SPECULATING, EXPECTING, RECOMMENDING))
     return next((found[0] for found in hedges if found and found[0] not in words), None)
 
 

@@ -37,18 +37,21 @@ STORY = a_story(
     vocabularies=[a_vocabulary("status", terms=[OPEN, SHUT], incompatible=[("open", "shut")])],
 )
 
-ARTICLE = "\n\n".join(
-    (
-        "Walkout",
-        "Forty dockers left North Quay on 2 March, and at least 12 clerks joined them. The dockers' union said "
-        "that 1,200 members may follow. Rosa Adler was held at North Quay for two hours before she was taken to "
-        "Norholm.",
-        "Only Rosa Adler and Otto Brandt were dismissed. The gate has reopened. The offer was made after the "
-        "walk-out. About a dozen people were not paid, because the bank had closed.",
-        "The talks will resume in August 2027. Members should vote, the letter advised. Some 3.5 million crowns "
-        "are owed.",
-    )
-)
+ARTICLE = """\
+Walkout
+
+Forty dockers left North Quay on 2 March, and at least 12 clerks joined them.
+
+The dockers' union said that 1,200 members may follow.
+
+Rosa Adler was held at North Quay for two hours before she was taken to Norholm.
+
+Only Rosa Adler and Otto Brandt were dismissed. The gate has reopened. The offer was made after the walk-out.
+
+About a dozen people were not paid, because the bank had closed.
+
+The talks will resume in August 2027. Members should vote, it advised. Some 3.5 million crowns are owed.
+"""
 
 
 def a_source(article=ARTICLE, language="en"):
@@ -170,7 +173,7 @@ def test_seven_words_in_a_row_are_still_our_own():
 
 
 VOICES = [
-    ("1,200 members", {}, "the sentence gives it as somebody's word (“said”)"),
+    ("union said that 1,200 members", {}, "the words give it as somebody's word (“said”)"),
     ("The talks will resume", {}, "the words give it as an outlook (“will”)"),
     ("Members should vote", {}, "the words give it as advice (“should”)"),
     ("Forty dockers", {"modality": "reported"}, "nothing in the sentence says that this is reported"),
@@ -196,6 +199,12 @@ def test_a_claim_put_otherwise_than_its_sentence_is_rejected(words, fields, faul
 
 
 DOUBTS = [
+    (
+        "1,200 members",
+        a_quantity(1200, of="members"),
+        "Members: 1,200.",
+        "the sentence has “said” outside of",
+    ),
     ("after the walk-out", an_order(WALKOUT, "before", OFFER), "One came first.", "order and cause"),
     ("because the bank had closed", a_category(SHUT), "Caused by it: because shut.", "order and cause"),
     ("Forty dockers left", a_category(OPEN), "Dockers left.", "no word that the story has for “open”"),
