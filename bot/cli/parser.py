@@ -105,6 +105,15 @@ def _add_taking_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     read.add_argument("--story", help="which story, by the name of its file in config/")
     read.add_argument("--id", help="the id of the source, when one article is given")
     read.add_argument("--again", action="store_true", help="also what was taken in before")
+    read.add_argument(
+        "--model", action="store_true", help="let the model service of the settings draft claims"
+    )
+    read.add_argument(
+        "--estimate", action="store_true", help="with --model: say what it may cost, send nothing"
+    )
+    read.add_argument("--yes", action="store_true", help="with --model: do not ask before anything is sent")
+    read.add_argument("--workers", type=int, metavar="N", help="draft claims in so many processes")
+    read.add_argument("--cluster", metavar="ADDRESS", help="draft claims on a Dask cluster, by its scheduler")
     read.set_defaults(run=_read)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 
 from bot.bootstrap import House
 from bot.digest.tables import ID
@@ -15,8 +17,9 @@ from bot.reading.passages import segment
 from bot.rendering.wording.dates import day_text
 from bot.rendering.wording.language import counted, some_of
 from bot.service.drafting import find_drafter
-from bot.service.intake import Already, Failed, Outcome, Run
+from bot.service.intake import Already, Failed, Outcome, Run, Step
 from bot.service.shelf import Kept, Shelf
+from bot.service.spreading import Alone, Spread, cluster, workers
 from bot.story.errors import IntakeError, UsageError
 
 UNKNOWN = "unknown"
@@ -29,15 +32,35 @@ def read(arguments: argparse.Namespace) -> int:
     _check(arguments)
     house = House.find()
     slug = house.slug(arguments.story)
-    drafter, why_none = find_drafter(house, slug)
-    shelf = Shelf.of(house, slug, drafter)
+    if arguments.model:
+        from bot.cli import modelling  # noqa: PLC0415 - only where a model service is wanted
+
+        drafter, access = modelling.find_model(house)
+        shelf = Shelf.of(house, slug, drafter)
+        agree = partial(modelling.is_agreed, drafter, access, story=shelf.story, arguments=arguments)
+        code = _run(shelf, arguments, agree)
+        modelling.tell(drafter)
+        return code
+    rules, why_none = find_drafter(house, slug)
     if why_none:
         print(why_none, file=sys.stderr)
+    return _run(Shelf.of(house, slug, rules), arguments)
+
+
+def _run(
+    shelf: Shelf, arguments: argparse.Namespace, agree: Callable[[Sequence[Step]], bool] | None = None
+) -> int:
+    """Take in what was given, if the person agrees to what that takes."""
     failed: list[Failed] = []
-    with Confined() as confined:
-        run = Run(shelf, _fetch, confined.parse, arguments.id, arguments.again, notice=_notice)
+    with Confined() as confined, _spread(shelf, arguments) as spread:
+        run = Run(shelf, _fetch, confined.parse, arguments.id, arguments.again, _notice, spread)
         try:
-            for outcome in run.over(arguments.given):
+            steps: Iterable[Step] = run.steps(arguments.given)
+            if agree is not None:
+                steps = list(steps)
+                if not agree(steps):
+                    return 0
+            for outcome in run.finish(steps):
                 _tell(outcome, failed)
         except KeyboardInterrupt:
             print(
@@ -50,6 +73,15 @@ def read(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def _spread(shelf: Shelf, arguments: argparse.Namespace) -> AbstractContextManager[Spread]:
+    """Choose where claims are drafted."""
+    if shelf.drafter is None or arguments.model or not (arguments.workers or arguments.cluster):
+        return nullcontext(Alone(shelf.drafter, shelf.story))
+    if arguments.cluster:
+        return cluster(shelf.drafter, shelf.story, arguments.cluster)
+    return workers(shelf.drafter, shelf.story, arguments.workers)
+
+
 def _fetch(address: str) -> Raw:
     try:
         from bot.reading.intake.fetching import fetch  # noqa: PLC0415 - of the extra; files need none of it
@@ -59,6 +91,16 @@ def _fetch(address: str) -> Raw:
 
 
 def _check(arguments: argparse.Namespace) -> None:
+    if arguments.model and (arguments.workers is not None or arguments.cluster):
+        raise UsageError(
+            "--model waits for a service, not for this machine: leave --workers and --cluster out"
+        )
+    if arguments.workers is not None and arguments.cluster:
+        raise UsageError("--workers are processes here, --cluster is elsewhere: give one of them")
+    if arguments.workers is not None and arguments.workers < 1:
+        raise UsageError(f"--workers is {arguments.workers}: give at least 1")
+    if (arguments.estimate or arguments.yes) and not arguments.model:
+        raise UsageError("--estimate and --yes are about the cost of --model: give it too")
     if arguments.id is not None and len(arguments.given) > 1:
         raise UsageError("--id names one source: give one article with it")
     if arguments.id is not None and not ID.fullmatch(arguments.id):

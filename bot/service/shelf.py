@@ -44,14 +44,33 @@ class Kept:
     undeclared: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An article that is named and described and waits for claims; `present` are those it has already."""
+
+    article: Article
+    given: str
+    source: Source
+    present: tuple[Claim, ...]
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What tells that another article is the same one."""
+        return frozenset({self.given, self.article.raw_sha256, self.source.sha256})
+
+
 @dataclass
 class Shelf:
-    """Everything of one story that taking in an article reads and writes."""
+    """Everything of one story that taking in an article reads and writes.
+
+    `held` are the names of articles that are begun and not finished.
+    """
 
     house: House
     story: Story
     drafter: Drafter | None = None
     journal: Journal = field(init=False)
+    held: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.journal = Journal.open(self.originals / f"{self.story.slug}.intake.jsonl")
@@ -79,15 +98,31 @@ class Shelf:
             return None
         return entry.source if self.reading(entry.source).is_file() else None
 
+    def begin(self, article: Article, given: str, source_id: str | None = None) -> Begun:
+        """Name and describe an article; nothing is written yet."""
+        source = self._describe(article, source_id or self._name(article))
+        begun = Begun(article, given, source, self._claims(source))
+        self.held.add(source.id)
+        return begun
+
     def keep(self, article: Article, given: str, source_id: str | None = None) -> Kept:
+        """Take an article in whole."""
+        begun = self.begin(article, given, source_id)
+        try:
+            drafter = self.drafter
+            proposals = drafter.draft(article.text, begun.source, self.story) if drafter else ()
+        finally:
+            self.held.discard(begun.source.id)
+        return self.finish(begun, proposals)
+
+    def finish(self, begun: Begun, proposals: Sequence[Proposal]) -> Kept:
         """Write the original, the proposals, the reading and the journal's line, in this order.
 
         So whatever interrupts it, an article that the journal names is there whole. A reading that is
         there already keeps its claims: what is new waits for a person.
         """
-        source = self._describe(article, source_id or self._name(article))
-        present = self._claims(source)
-        proposals = self.drafter.draft(article.text, source, self.story) if self.drafter else ()
+        article, given, source, present = begun.article, begun.given, begun.source, begun.present
+        self.held.discard(source.id)
         self._put_original(article, source.file)
         fitting = [p for p in proposals if not undeclared(p.claim, self.story)]
         kept = self._write(article, source, present, fitting)
@@ -166,7 +201,7 @@ class Shelf:
         """List the names of sources and originals, but that of the article itself."""
         own = {Path(article.origin).name} if self._lies_here(article) else set()
         originals = {path.stem for path in self.originals.glob("*.*") if path.name not in own}
-        return {path.stem for path in self._readings()} | originals
+        return {path.stem for path in self._readings()} | originals | self.held
 
     def _by_original(self) -> dict[str, str]:
         found = {}

@@ -60,9 +60,9 @@ class Spread(Protocol):
 
 @dataclass(frozen=True)
 class Alone:
-    """One after another in this process."""
+    """One after another in this process; without a drafter nothing is proposed."""
 
-    drafter: Drafter
+    drafter: Drafter | None
     story: Story
     width: int = 1
 
@@ -168,8 +168,8 @@ def _draft_with(kept: tuple[Drafter, Story], job: Job) -> Done:
         return _draft(*kept, job)
 
 
-def _draft(drafter: Drafter, story: Story, job: Job) -> Done:
+def _draft(drafter: Drafter | None, story: Story, job: Job) -> Done:
     try:
-        return Done(drafter.draft(job.text, job.source, story))
+        return Done(drafter.draft(job.text, job.source, story) if drafter else ())
     except CrosscheckError as error:
         return Done(error=error)
