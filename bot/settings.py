@@ -154,7 +154,6 @@ class Settings(BaseSettings):
     otel_exporter_otlp_endpoint: str | None = None
     log_format: Literal["plain", "json"] = "plain"
 
-
     crosscheck_llm_patience: float = Field(default=60.0, gt=0, le=600)
     crosscheck_llm_price_in: float | None = Field(default=None, ge=0)
     crosscheck_llm_price_out: float | None = Field(default=None, ge=0)

@@ -21,6 +21,8 @@ from bot.story.questions import Story
 
 BESIDE = 90  # columns from which two fit beside each other, each wide enough to be read
 GUTTER = "  │ "
+REACH = 120  # characters of a passage on either side of the words, where several passages are shown
+CUT = "…"
 MARKS = ("»", "«")  # around the words themselves where no colour can show them
 
 
@@ -81,7 +83,20 @@ def _right(matter: Matter, passages_of: PassagesOf, can: Capabilities) -> Iterat
             yield _faint(wording.NO_ORIGINAL)
             continue
         marked = sorted({span for shown in group for span in shown.marked})
-        yield PrintedLine(tuple(_highlighted(first.text, marked, can)))
+        text = first.text
+        if matter.finding and marked:
+            text, marked = nearby(text, marked)
+        yield PrintedLine(tuple(_highlighted(text, marked, can)))
+
+
+def nearby(text: str, marked: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Cut a passage to what stands around the words that matter, and move their ranges along."""
+    start, end = max(0, marked[0][0] - REACH), min(len(text), max(end for _, end in marked) + REACH)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = text.find(" ", end) if " " in text[end:] else len(text)
+    before, after = (CUT if start else "", CUT if end < len(text) else "")
+    shift = len(before) - start
+    return f"{before}{text[start:end]}{after}", [(one + shift, other + shift) for one, other in marked]
 
 
 def _highlighted(text: str, marked: Sequence[tuple[int, int]], can: Capabilities) -> Iterator[Run]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rendering.review import Shown, matter_text
+from bot.rendering.review import Shown, matter_text, nearby
 from bot.rendering.terminal import Capabilities, columns
 from bot.story.decisions import Matter, MatterKind
 from bot.story.proposals import Certainty, Proposal
@@ -46,6 +46,15 @@ def test_colour_marks_the_words_without_signs():
 
 def test_ranges_that_overlap_are_marked_once():
     assert "»The ferry« sailed" in page(Capabilities(), shown(marked=((0, 9), (4, 9)))).replace("«»", "")
+
+
+@pytest.mark.parametrize("span", [(0, 3), (4, 9), (140, 150), (270, 275), (0, 276)])
+def test_beside_a_disagreement_a_passage_is_cut_around_its_words(span):
+    text, ((start, end),) = nearby(LONG, [span])
+    assert text[start:end] == LONG[slice(*span)]
+    assert text.strip("…") in LONG
+    assert text.startswith("…") == (span[0] > 120)
+    assert len(text) <= span[1] - span[0] + 2 * 120 + 30
 
 
 def test_what_cannot_be_shown_says_why():
