@@ -63,7 +63,8 @@ class Begun:
 class Shelf:
     """Everything of one story that taking in an article reads and writes.
 
-    `held` are the names of articles that are begun and not finished.
+    `held` are the names of articles that are begun and not finished, `known` those of sources by the hash of
+    their text.
     """
 
     house: House
@@ -71,6 +72,7 @@ class Shelf:
     drafter: Drafter | None = None
     journal: Journal = field(init=False)
     held: set[str] = field(default_factory=set)
+    known: dict[str, str] | None = None
 
     def __post_init__(self) -> None:
         self.journal = Journal.open(self.originals / f"{self.story.slug}.intake.jsonl")
@@ -91,7 +93,7 @@ class Shelf:
 
     def source_of_content(self, raw_sha256: str) -> str | None:
         """Name the source that has these bytes as its original, or was made of them."""
-        return self._if_there(self.journal.of_content(raw_sha256)) or self._by_original().get(raw_sha256)
+        return self._if_there(self.journal.of_content(raw_sha256)) or self._of_text(raw_sha256)
 
     def _if_there(self, entry: Entry | None) -> str | None:
         if entry is None or not (self.originals / entry.file).is_file():
@@ -126,6 +128,8 @@ class Shelf:
         self._put_original(article, source.file)
         fitting = [p for p in proposals if not undeclared(p.claim, self.story)]
         kept = self._write(article, source, present, fitting)
+        if self.known is not None:
+            self.known[source.sha256] = source.id
         known = article.known
         self.journal.add(Entry(given, article.raw_sha256, source.id, source.file, article.form, known.author))
         lacks = dict.fromkeys(lack for p in proposals if (lack := undeclared(p.claim, self.story)))
@@ -135,7 +139,7 @@ class Shelf:
         """Name a source as it was named before, also by a run that did not get to note it; else anew."""
         entry = self.journal.of_content(article.raw_sha256)
         text = sha256(article.text.encode()).hexdigest()
-        known = entry.source if entry else self._by_original().get(text)
+        known = entry.source if entry else self._of_text(text)
         return known or name_source(article.origin, self._taken(article))
 
     def _describe(self, article: Article, source_id: str) -> Source:
@@ -203,7 +207,14 @@ class Shelf:
         originals = {path.stem for path in self.originals.glob("*.*") if path.name not in own}
         return {path.stem for path in self._readings()} | originals | self.held
 
-    def _by_original(self) -> dict[str, str]:
+    def _of_text(self, sha256: str) -> str | None:
+        """Name the source whose text has that hash; all are looked up once, for there may be thousands."""
+        if self.known is None:
+            self.known = self._look_up()
+        found = self.known.get(sha256)
+        return found if found and self.reading(found).is_file() else None
+
+    def _look_up(self) -> dict[str, str]:
         found = {}
         for path in self._readings():
             try:
