@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,10 +18,12 @@ from bot.digest.codec import encode, stream, to_bytes, without_collecting
 from bot.rendering.wording.findings import finding_text
 from bot.rendering.wording.values import position_text
 from bot.story.choices import Chooser
+from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.errors import DigestError, StoryError, UsageError
 from bot.story.findings import Finding
 from bot.story.questions import Story
+from bot.story.sources import Source
 
 if TYPE_CHECKING:
     from bot.reading.drafting import Lexicon
@@ -105,12 +107,24 @@ class House:
         return _toml((folder if folder.is_dir() else PROJECT / "config" / "languages") / f"{name}.toml")
 
     def build(self, slug: str) -> tuple[Digest, Path]:
-        """Build a story's digest and put it in the place of the old one, which stays on any mistake."""
-        from bot.comparing import compare  # noqa: PLC0415 - an answer needs neither
+        """Build a story's digest and put it in the place of the old one, which stays on any mistake.
+
+        Two names of which a person has said that they are two persons are not compared with each other.
+        """
+        from bot.comparing import compare  # noqa: PLC0415 - an answer needs none of these
         from bot.digest.build import build  # noqa: PLC0415
+        from bot.digest.decisions_json import load_decisions  # noqa: PLC0415
+        from bot.digest.matters import told_apart  # noqa: PLC0415
+
+        decisions = load_decisions(store.decisions_path(self.seeds, slug))
+
+        def compare_decided(
+            claims: Sequence[Claim], story: Story, sources: Sequence[Source]
+        ) -> Sequence[Finding]:
+            return tuple(told_apart(compare(claims, story, sources), decisions))
 
         story = store.read_stories(self.config)[slug]
-        digest = build(story, store.read_readings(self.seeds, story), compare)
+        digest = build(story, store.read_readings(self.seeds, story), compare_decided)
         path = store.digest_path(self.seeds, slug)
         store.publish(digest_bytes(digest), path)
         return digest, path

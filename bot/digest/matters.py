@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
 from bot.digest.values_json import encode_value
 from bot.story.claims import Claim
-from bot.story.decisions import Matter, MatterKind
+from bot.story.decisions import Decision, Matter, MatterKind, Ruling, standing
 from bot.story.findings import Cause, Finding, Severity
 from bot.story.proposals import Proposal
 
@@ -47,6 +47,23 @@ def finding_matter(finding: Finding, passage_hash: PassageHash) -> Matter | None
         _words((claim for position in finding.positions for claim in position.claims), passage_hash),
         finding=finding,
     )
+
+
+def told_apart(findings: Iterable[Finding], decisions: tuple[Decision, ...]) -> Iterator[Finding]:
+    """Leave out the possible identities of which a person said that they are two."""
+    apart = {
+        id_: decision
+        for id_, decision in standing(decisions).items()
+        if (decision.kind, decision.ruling) == (MatterKind.IDENTITY, Ruling.REJECTED)
+    }
+    for finding in findings:
+        matter = finding_matter(finding, _nowhere) if apart else None
+        if matter is None or matter.id not in apart or not apart[matter.id].stands_for(matter):
+            yield finding
+
+
+def _nowhere(_source: str, _passage: str) -> None:
+    """Do without originals: a digest is the same wherever it is built."""
 
 
 def _words(claims: Iterable[Claim], passage_hash: PassageHash) -> dict[str, str | None]:

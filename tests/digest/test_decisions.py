@@ -1,9 +1,11 @@
 """Decisions are kept line by line; nothing that was written whole is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.digest.decisions_json import append_decision, held, load_decisions
-from bot.digest.matters import claim_id, claim_matter, finding_matter
+from bot.digest.matters import claim_id, claim_matter, finding_matter, told_apart
 from bot.story.decisions import Decision, MatterKind, Ruling, standing
 from bot.story.errors import ReadingError
 from bot.story.proposals import Certainty, Proposal
@@ -119,3 +121,31 @@ def test_another_number_makes_it_another_disagreement():
 def test_agreement_and_silence_need_nobody():
     assert finding_matter(a_finding(severity=None), unchanged) is None
     assert finding_matter(a_finding(severity="coverage-gap"), unchanged) is None
+
+
+def a_likeness():
+    sides = (
+        a_position(a_claim("000.c01", value=some_names("adler"))),
+        a_position(a_claim("001.c01", value=some_names("r-adler"))),
+    )
+    items = ("Rosa Adler", "R. Adler")
+    return a_finding(*sides, severity="vague-vs-exact", kind="identity", cause="possibly-same", items=items)
+
+
+def test_two_persons_told_apart_are_not_possibly_one_any_more():
+    findings = [a_finding(), a_likeness()]
+    matter = finding_matter(findings[1], unchanged)
+    apart = Decision(matter.id, matter.kind, Ruling.REJECTED, "2026-11-26T15:00:00+00:00", matter.words)
+    one = replace(apart, ruling=Ruling.ACCEPTED)
+    undone = replace(apart, ruling=Ruling.UNDONE)
+    assert list(told_apart(findings, (apart,))) == findings[:1]
+    assert list(told_apart(findings, (one,))) == findings
+    assert list(told_apart(findings, (apart, undone))) == findings
+    assert list(told_apart(findings, ())) == findings
+
+
+def test_two_persons_told_apart_by_other_words_are_compared_again():
+    matter = finding_matter(a_likeness(), unchanged)
+    words = {"another": None}
+    apart = Decision(matter.id, matter.kind, Ruling.REJECTED, "2026-11-26T15:00:00+00:00", words)
+    assert list(told_apart([a_likeness()], (apart,))) == [a_likeness()]

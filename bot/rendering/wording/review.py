@@ -36,8 +36,8 @@ HELP = {
         "The same words are not asked about again."
     ),
     MatterKind.IDENTITY: (
-        "Nothing is merged by itself. If it is one person, give both names to one entity in the story file; "
-        "your ruling is kept, and the pair is not asked about again."
+        "Two persons are not shown as possibly one any more, from the next build on. If it is one person, "
+        "give both names to one entity in the story file: nothing is merged by itself."
     ),
     MatterKind.DISAGREEMENT: (
         "If the articles do say this, accept. If a claim does not say what its words say, edit it, or reject "
