@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from bot.llm.exchange import Access as AnyAccess
 from bot.llm.exchange import ServiceError, within
 from bot.story.errors import SettingsError
 
@@ -21,20 +22,8 @@ RETRIES = 2
 """After failures that may pass (408, 409, 429, 5xx and lost connections by the client's rule), ever later."""
 
 
-class Access(Protocol):
+class Access(AnyAccess, Protocol):
     """Where the service is and how it is asked; `patience` is in seconds, for each request."""
-
-    @property
-    def url(self) -> str:
-        """Its OpenAI-compatible address, `https://host/v1`."""
-
-    @property
-    def key(self) -> str | None:
-        """Its key, if it wants one."""
-
-    @property
-    def model(self) -> str:
-        """The model's name."""
 
     @property
     def patience(self) -> float:
