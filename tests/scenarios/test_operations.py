@@ -103,7 +103,7 @@ async def test_what_is_logged_of_a_request_bears_one_id(door, responder, caplog)
 class TestLimits:
     @pytest.fixture
     def operations(self):
-        return Operations(limits=Limits(2, 0))
+        return Operations(limits=Limits(2, 0, clock=lambda: 0.0))
 
     async def test_a_command_too_many_is_answered_politely(self, door, operations):
         answers = [(await door.command(a_command("who-released")))["text"] for _ in range(3)]
@@ -143,7 +143,7 @@ class TestLimits:
 class TestLimitsOfAWorkspace:
     @pytest.fixture
     def operations(self):
-        return Operations(limits=Limits(0, 2))
+        return Operations(limits=Limits(0, 2, clock=lambda: 0.0))
 
     async def test_all_its_people_share_one(self, door):
         said = [(await door.command(a_command("x", user_id=user)))["text"] for user in ("U1", "U2", "U3")]
