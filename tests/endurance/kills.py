@@ -15,11 +15,13 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from tests.endurance.deliveries import Deliveries, a_database, answers, events, running
+from bot.slack.claims import LEASE
+from tests.endurance.deliveries import HURRY, Deliveries, a_database, answers, events, running, until_up
 from tests.loopback.slack import Slack
 from tests.loopback.webapi import HISTORY
 
-PACE = 0.02  # seconds between two new events
+PACE = 0.05  # seconds between two new events
+AT_ONCE = 40  # events under way: a machine that is too slow for more is not asked for more
 SEED = 20261126
 
 
@@ -41,7 +43,7 @@ class Outcome:
 async def kill_under_load(url: str, kills: int, *, processes: int, is_blind: bool = False) -> Outcome:
     """Kill so many times while events come in."""
     choose = random.Random(SEED)
-    async with running(url, processes) as (slack, deliveries):
+    async with running(url, processes, LEASE / HURRY) as (slack, deliveries):
         slack.latency = lambda: choose.uniform(0, 0.03)
         if not is_blind:
             slack.workspace.scopes.add(HISTORY)
@@ -53,6 +55,9 @@ async def kill_under_load(url: str, kills: int, *, processes: int, is_blind: boo
                 break
             under_way.append(asyncio.create_task(deliveries.until_acknowledged(body, choose)))
             await asyncio.sleep(PACE)
+            waiting = [event for event in under_way if not event.done()]
+            if len(waiting) >= AT_ONCE:
+                await asyncio.wait([*waiting, killing], return_when=asyncio.FIRST_COMPLETED)
         await killing
         await asyncio.gather(*under_way)
         return _outcome(slack, deliveries, time.monotonic() - began)
@@ -60,8 +65,9 @@ async def kill_under_load(url: str, kills: int, *, processes: int, is_blind: boo
 
 async def _kill(deliveries: Deliveries, kills: int, choose: random.Random) -> None:
     for _ in range(kills):
-        await asyncio.sleep(choose.uniform(0.1, 0.5))
         worker = choose.choice(deliveries.workers)
+        await until_up(deliveries.session, worker)
+        await asyncio.sleep(choose.uniform(0.1, 0.5))
         worker.kill()
         worker.start()
 

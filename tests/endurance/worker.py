@@ -12,6 +12,7 @@ from bot.operations.running import Operations
 from bot.service.storing import Storage
 from bot.settings import SlackAccess
 from bot.slack.app import Store, create_app
+from bot.slack.claims import LEASE
 from bot.slack.ports import Phrases
 from bot.slack.posting import Posting
 from bot.slack.serving import serve
@@ -20,19 +21,15 @@ from tests.loopback.echoing import Echoing
 from tests.loopback.slack import SIGNING_SECRET
 from tests.loopback.webapi import BOT_TOKEN
 
-# Slack delivers again after a minute, when a claim of 30 s has run out; here all goes twenty times as fast.
-HURRY = 20
-LEASE = 30 / HURRY
-
 _forking = multiprocessing.get_context("forkserver")
 _forking.set_forkserver_preload(["tests.endurance.worker", "bot.storage.migrating", "psycopg"])
 
 
-def work(url: str, api_url: str, port: int) -> None:
+def work(url: str, api_url: str, port: int, lease: float) -> None:
     """Serve until killed."""
     access = SlackAccess(BOT_TOKEN, None, SIGNING_SECRET, api_url, "127.0.0.1", port, "ERROR")
     storage = Storage.open(url, Limits())
-    store = Store(storage.store.ledger, storage.store.topics, LEASE)
+    store = Store(storage.store.ledger, storage.store.topics, lease)
     # Without the gap of a second between two messages to a channel: here there is one channel for all.
     posting = Posting(Pace(gap=0.0))
     phrases = Phrases("{reference}", "{commands}", "{channel}")
@@ -52,12 +49,15 @@ class Worker:
 
     url: str
     api_url: str
+    lease: float = LEASE
     port: int = field(default_factory=free_port)
     process: BaseProcess | None = None
 
     def start(self) -> None:
         """Begin, or begin again."""
-        self.process = _forking.Process(target=work, args=(self.url, self.api_url, self.port), daemon=True)
+        self.process = _forking.Process(
+            target=work, args=(self.url, self.api_url, self.port, self.lease), daemon=True
+        )
         self.process.start()
 
     def kill(self) -> None:
