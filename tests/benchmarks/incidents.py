@@ -10,17 +10,24 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from bot.reading.drafting import Article, Lexicon, draft_many, read_lexicon
 from bot.reading.drafting.cast import words_of
+from bot.reading.passages import segment
 from bot.story.proposals import Proposal
 from bot.story.values import Category, Period, Quantity
 
+ENDINGS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+ALIKE = 70  # of 100: how alike two spellings of one name may be, where spelling is set aside
+SAME_SPELLING = 92  # of 100: "person/aniaya-montgomery", "person/anaiya-montgomery"
 LEXICON = Path(__file__).parents[2] / "config" / "lexicons" / "violence.toml"
 PARTS = {"tune": (0, 1), "unseen": (2,)}
 
@@ -39,8 +46,9 @@ class Incident:
 class Person:
     """One named person over all articles: names as written, and how often each role and fate is given."""
 
-    names: list[str] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
     fates: Counter[str] = field(default_factory=Counter)
+    linked: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
     ages: Counter[int] = field(default_factory=Counter)
 
@@ -75,87 +83,127 @@ def read(found: list[dict], lexicon: Lexicon, drafting=draft_many) -> list[Incid
 # ---------------------------------------------------------------- one number of an incident
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
-    """What one article says of the numbers: totals given, and how many persons it tells of, by outcome."""
+    """What one article says of the numbers, by outcome: numbers with their weight, and persons told of."""
 
     article: Article
-    totals: dict[str, list[Quantity]]
-    besides: dict[str, list[Quantity]]
-    told: dict[str, int]
+    totals: dict[str, Counter[int]] = field(default_factory=dict)
+    told: Counter[str] = field(default_factory=Counter)
+    ends: set[str] = field(default_factory=set)
+
+    def number(self, outcome: str) -> int | None:
+        """The number that the article gives most weight; of several such the largest."""
+        weights = self.totals.get(outcome)
+        if not weights:
+            return None
+        most = max(weights.values())
+        return max(number for number, weight in weights.items() if weight == most)
+
+    def weight(self, outcome: str, number: int) -> float:
+        """How firmly it stands: more than a number told of in passing, the higher up and the more often."""
+        return LOOSE + min(self.totals[outcome][number], HEAD) / HEAD
 
 
-def said_by(article: Article, proposals: Iterable[Proposal]) -> Said:
-    """Sort an article's claims of numbers."""
-    totals: dict[str, list[Quantity]] = {}
-    besides: dict[str, list[Quantity]] = {}
-    told: dict[str, int] = {}
+FIRM, LOOSE, BARE = 2.0, 1.0, 0.5  # what a number weighs, persons told of, and nobody told of
+HEAD, TOP, REST = 4, 2, 1  # how much a number weighs in the first passage, in the next two, and below
+
+
+def said_by(article: Article, proposals: Iterable[Proposal], did_end: bool = False) -> Said:
+    """Weigh an article's claims of numbers: what stands first and is repeated is what it is about.
+
+    `did_end` says whether the articles tell of the death of whoever did it, whom some numbers leave out.
+    """
+    said = Said(article)
+    order = {passage.id: place for place, passage in enumerate(segment(article.text).passages)}
     for proposal in proposals:
         claim = proposal.claim
+        if claim.subject == "perpetrator" and isinstance(claim.value, Category):
+            said.ends.add(claim.value.term.id)
         if claim.subject != "event" or not isinstance(claim.value, Quantity):
             continue
-        if any("counted from" in doubt for doubt in proposal.doubts):
-            told[claim.aspect] = int(claim.value.least or 0)
-        elif any("another event" in doubt for doubt in proposal.doubts):
-            continue
-        else:
-            (besides if claim.value.part else totals).setdefault(claim.aspect, []).append(claim.value)
-    return Said(article, totals, besides, told)
+        if has(proposal, "counted from"):
+            said.told[claim.aspect] = int(claim.value.least or 0)
+        elif claim.value.is_exact and claim.value.least is not None and not has(proposal, "another event"):
+            number = int(claim.value.least)
+            if claim.value.part and claim.aspect != "injured":
+                continue
+            aspect = claim.aspect
+            if aspect == "killed-by":
+                aspect, number = "killed", number + did_end
+            place = order[claim.evidence[0].passage]
+            weight = HEAD if place == 0 else TOP if place < 3 else REST
+            said.totals.setdefault(aspect, Counter())[number] += weight
+    return said
 
 
-def exact(values: Iterable[Quantity]) -> list[int]:
-    """The numbers of those that give one."""
-    return [int(value.least) for value in values if value.is_exact and value.least is not None]
+def said_in(incident: Incident) -> list[Said]:
+    """What each article says, in order."""
+    ended = any("killed" in said_by(article, proposals).ends for article, proposals in incident.drafts)
+    return [said_by(article, proposals, ended) for article, proposals in incident.drafts]
 
 
-def killed_in(said: Said) -> int | None:
-    """The dead of one article: its largest total, or those that it tells of."""
-    totals = exact(said.totals.get("killed", []))
-    told = said.told.get("killed", 0)
-    if totals:
-        return max(*totals, told) if max(totals) else told
-    return told
+def has(proposal: Proposal, doubt: str) -> bool:
+    """Whether a proposal has a doubt with these words."""
+    return any(doubt in one for one in proposal.doubts)
 
 
-def injured_in(said: Said) -> int | None:
-    """The injured of one article: its total; else those hit less the dead; else those told of."""
-    totals = [*exact(said.totals.get("injured", [])), *exact(said.besides.get("injured", []))]
-    hit = exact(said.totals.get("hit", []))
-    killed = killed_in(said) or 0
-    if totals:
-        return max(totals)
-    if hit and max(hit) > 1:
-        return max(max(hit) - killed, 0)
-    return max(said.told.get("injured", 0), said.told.get("hit", 0) - killed)
+def killed_in(said: Said) -> tuple[int, float]:
+    """The dead of one article, with its weight: its number, or those that it tells of."""
+    number, told = said.number("killed"), said.told["killed"]
+    if number is None or (number <= 1 and told > number):
+        return told, LOOSE if told else BARE
+    return number, said.weight("killed", number)
 
 
-def figure(said: list[Said], rule) -> int:
-    """One number for the incident: what most articles say, and of several such the latest."""
-    answers = [(one.article.published or date.min, rule(one)) for one in said]
-    counts = Counter(answer for _, answer in answers if answer is not None)
-    if not counts:
-        return 0
-    most = max(counts.values())
-    latest = max((day, answer) for day, answer in answers if answer is not None and counts[answer] == most)
-    return latest[1]
+def injured_in(said: Said) -> tuple[int, float]:
+    """The injured of one article, with its weight: its number, or those hit less the dead."""
+    number, hit = said.number("injured"), said.number("hit")
+    killed, _ = killed_in(said)
+    rest = max(hit - killed, 0) if hit is not None and hit > 1 else 0
+    if number is not None and number >= rest:
+        return number, FIRM
+    if rest:
+        return rest, FIRM
+    told = max(said.told["injured"], said.told["hit"] - killed)
+    return told, LOOSE if told else BARE
+
+
+def figure(said: list[Said], rule: Callable[[Said], tuple[int, float]]) -> int:
+    """One number for the incident: what most articles say most firmly; of several such the latest."""
+    weights: Counter[int] = Counter()
+    latest: dict[int, date] = {}
+    for one in said:
+        number, weight = rule(one)
+        weights[number] += weight
+        latest[number] = max(latest.get(number, date.min), one.article.published or date.min)
+    return max(weights, key=lambda number: (weights[number], latest[number], number), default=0)
+
+
+def figures_of(said: list[Said]) -> dict[str, int]:
+    """The dead and the injured of an incident; the injured by the articles that know of all the dead."""
+    killed = figure(said, killed_in)
+    knowing = [one for one in said if killed_in(one)[0] == killed] or said
+    return {"killed": killed, "injured": figure(knowing, injured_in)}
 
 
 # ---------------------------------------------------------------- names
 
 
 def persons_of(incident: Incident) -> dict[str, Person]:
-    """All named persons over an incident's articles, by the claims' ids of them."""
+    """All named persons over an incident's articles, by the claims' ids of them, near spellings as one."""
     found: dict[str, Person] = {}
     for article, proposals in incident.drafts:
         for proposal in proposals:
             claim = proposal.claim
             if not claim.subject.startswith("person/"):
                 continue
-            person = found.setdefault(claim.subject, Person())
-            person.names.append(claim.says)
+            person = found.setdefault(known_as(claim.subject, found), Person())
+            person.articles.add(article.source)
             match claim.value:
                 case Category(term) if claim.aspect == "fate":
-                    person.fates[term.id] += 1
+                    by_name = not has(proposal, "without the name")
+                    (person.fates if by_name else person.linked)[term.id] += 1
                 case Category(term):
                     person.roles[term.id] += 1
                 case Period() as born if article.published:
@@ -163,28 +211,43 @@ def persons_of(incident: Incident) -> dict[str, Person]:
     return found
 
 
-def victims_of(incident: Incident) -> list[str]:
-    """The ids of those whom the articles tell of as victims."""
-    return [name for name, person in persons_of(incident).items() if is_victim(person)]
+def known_as(subject: str, found: Iterable[str]) -> str:
+    """The id under which a person is kept already, in another spelling; else the id itself."""
+    if subject in found:
+        return subject
+    return next((other for other in found if fuzz.ratio(subject, other) >= SAME_SPELLING), subject)
+
+
+def victims_of(incident: Incident, most: int) -> list[str]:
+    """The ids of those whom the articles tell of as victims: the most told of, up to their number."""
+    told = {name: p for name, p in persons_of(incident).items() if "-" in name and is_victim(p)}
+    ranked = sorted(told, key=lambda name: (-len(told[name].articles), -sum(told[name].fates.values())))
+    return ranked[:most]
 
 
 def is_victim(person: Person) -> bool:
-    """Whether the articles say more of what was done to a person than of what the person did."""
-    suffered = sum(person.fates.values()) + person.roles["victim"]
-    did = 2 * person.roles["suspect"] + person.roles["agent"]
-    return suffered > did
+    """Whether the articles say more of what was done to a person than of what the person did or said."""
+    harmed = Counter({fate: person.fates[fate] for fate in ("killed", "injured", "hit")})
+    told = harmed.total() + person.roles["victim"]
+    did = 2 * (person.roles["suspect"] + person.roles["agent"])
+    speaks = person.roles["speaker"]
+    if told:
+        return told > did and (told > speaks or (harmed["killed"] > 0 and told == speaks))
+    return person.linked.total() > did + speaks and bool(person.ages)
 
 
-def is_same_name(found: str, gold: str) -> bool:
-    """Whether a found id names the archive's person: the surname, and the given name or its beginning."""
-    mine, theirs = found.removeprefix("person/").split("-"), words_of(gold.replace("-", " "))
-    mine = [word for word in mine if word not in ("jr", "sr", "ii", "iii", "iv")]
-    theirs = [word.replace("'", "").replace(".", "") for word in theirs]
+def is_same_name(found: str, gold: str, *, spelling: int = 100) -> bool:
+    """Whether a found id names the archive's person: the surname, and the given name or its beginning.
+
+    `spelling` says how alike the letters must be, of 100: papers and archive often spell a name differently.
+    """
+    mine = [word for word in found.removeprefix("person/").split("-") if word not in ENDINGS]
+    theirs = [re.sub(r"[^a-z]", "", word) for word in words_of(gold.replace("-", " "))]
     if len(mine) < 2 or len(theirs) < 2:
         return mine[-1:] == theirs[-1:] or mine[:1] == theirs[:1]
-    return mine[-1] in theirs and (
-        mine[0] in theirs or theirs[0].startswith(mine[0]) or mine[0].startswith(theirs[0])
-    )
+    has_surname = any(fuzz.ratio(mine[-1], word) >= spelling for word in theirs)
+    has_given = any(fuzz.ratio(mine[0], word) >= spelling for word in theirs[:-1])
+    return has_surname and (has_given or theirs[0].startswith(mine[0]) or mine[0].startswith(theirs[0]))
 
 
 # ---------------------------------------------------------------- scores
@@ -195,11 +258,12 @@ def score(incidents: list[Incident], misses: str = "") -> dict[str, float | int]
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     for incident in incidents:
-        said = [said_by(article, proposals) for article, proposals in incident.drafts]
+        said = said_in(incident)
+        answers = figures_of(said)
         for kind, rule in (("killed", killed_in), ("injured", injured_in)):
             if f"{kind}_mismatch" in incident.flags:
                 continue
-            answer = figure(said, rule)
+            answer = answers[kind]
             asked[kind] += 1
             right[kind] += answer == incident.gold[kind]
             if kind == misses and answer != incident.gold[kind]:
@@ -213,24 +277,18 @@ def score(incidents: list[Incident], misses: str = "") -> dict[str, float | int]
                     [rule(one) for one in said],
                 )
         gold = [p["name"] for p in incident.gold["participants"] if p["type"] == "Victim" and p["name"]]
-        mine = victims_of(incident)
-        hits = [name for name in mine if any(is_same_name(name, one) for one in gold)]
-        found = [one for one in gold if any(is_same_name(name, one) for name in mine)]
-        asked["names found"] += len(mine)
-        asked["names given"] += len(gold)
-        right["names found"] += len(hits)
-        right["names given"] += len(found)
-        if misses == "names" and (len(hits) < len(mine) or len(found) < len(gold)):
-            print(
-                incident.id, "EXTRA", sorted(set(mine) - set(hits)), "MISSED", sorted(set(gold) - set(found))
-            )
-    return {
-        "incidents": len(incidents),
-        "killed accuracy": right["killed"] / max(asked["killed"], 1),
-        "injured accuracy": right["injured"] / max(asked["injured"], 1),
-        "names precision": right["names found"] / max(asked["names found"], 1),
-        "names recall": right["names given"] / max(asked["names given"], 1),
-    }
+        mine = victims_of(incident, max(answers["killed"] + answers["injured"], 1))
+        for kind, spelling in (("names", 100), ("names, spelling aside", ALIKE)):
+            hits = [name for name in mine if any(is_same_name(name, one, spelling=spelling) for one in gold)]
+            found = [one for one in gold if any(is_same_name(name, one, spelling=spelling) for name in mine)]
+            asked[f"{kind}: precision"] += len(mine)
+            asked[f"{kind}: recall"] += len(gold)
+            right[f"{kind}: precision"] += len(hits)
+            right[f"{kind}: recall"] += len(found)
+            if misses == kind and (len(hits) < len(mine) or len(found) < len(gold)):
+                print(incident.id, "EXTRA", sorted({*mine} - {*hits}), "MISSED", sorted({*gold} - {*found}))
+    shares = {kind: right[kind] / asked[kind] for kind in sorted(asked)}
+    return {"incidents": len(incidents), **shares}
 
 
 def main() -> None:

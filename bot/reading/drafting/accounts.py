@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
 from bot.reading.drafting.cast import Cast, Person
+from bot.reading.drafting.dates import find_dates
+from bot.reading.drafting.equations import equations
 from bot.reading.drafting.lexicons import Lexicon
-from bot.reading.drafting.mentions import Form, Mention, find_mentions
-from bot.reading.drafting.numbers import Amount
+from bot.reading.drafting.lists import lists_of
+from bot.reading.drafting.mentions import find_mentions
 from bot.reading.drafting.outcomes import Event, find_events
 from bot.reading.drafting.roles import roles_of
 from bot.reading.drafting.scopes import others
+from bot.reading.drafting.settings import Setting, setting_of
 from bot.reading.drafting.sheets import Sheet
-from bot.reading.drafting.tallies import Count, find_counts
+from bot.reading.drafting.tallies import find_counts
+from bot.reading.drafting.totals import Tally, Totals
 
-
-class Scope(StrEnum):
-    """What a number covers: all, some among them, those besides others told before, or another event."""
-
-    TOTAL = "total"
-    PART = "part"
-    BESIDES = "besides"
-    ELSEWHERE = "elsewhere"
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """So many of one outcome: the amount, what it covers, and the tokens that say it."""
-
-    outcome: str
-    amount: Amount
-    scope: Scope
-    tokens: tuple[int, int]
-    noun: str = ""
+NOWHERE = Setting()
+LONG_AFTER = range(60, 3 * 365)  # days: follow-ups and trials are reported on about as long after the event
 
 
 @dataclass(slots=True, eq=False)
@@ -50,38 +35,75 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that the rules found in one article."""
+    """All that the rules found in one article; `ends` are the events that befell those who did it.
+
+    `since` is the earliest day it speaks of, of the years just before its publication.
+    """
 
     sheet: Sheet
     cast: Cast
     figures: tuple[Figure, ...]
     tallies: tuple[Tally, ...]
+    ends: tuple[Event, ...] = ()
+    since: date | None = None
+    setting: Setting = NOWHERE
 
 
 def account_of(sheet: Sheet, lexicon: Lexicon, published: date | None) -> Account:
     """Read one parsed article."""
     nouns = frozenset(noun for role in lexicon.roles.values() for noun in role.nouns)
-    mentions = find_mentions(sheet, nouns)
-    events = find_events(sheet, lexicon, mentions)
-    cast = Cast(sheet, lexicon, mentions)
+    mentions = find_mentions(sheet, nouns, lexicon.triggers)
+    lists = lists_of(sheet, mentions)
+    named = equations(sheet, mentions, lists)
+    events = find_events(sheet, lexicon, mentions, lists)
+    cast = Cast(sheet, lexicon, mentions, named)
     away = others(sheet, published)
-    figures = _figures(cast, events, away)
+    figures = _figures(cast, events, away, named)
+    leaders = {member: first for first in sorted(lists, reverse=True) for member in lists[first]}
     for figure in figures:
-        figure.roles = roles_of(figure.person, sheet, lexicon)
+        _settle(figure, lexicon)
+        figure.roles = roles_of(figure.person, sheet, lexicon, leaders)
+    _name_roles(figures, cast, lexicon, named)
     _note_agents(figures, cast, events)
-    tallies = _tallies(sheet, mentions, events, find_counts(sheet, lexicon), away)
-    return Account(sheet, cast, figures, tallies)
+    setting = setting_of(sheet, lexicon, events, away, published)
+    tallies = Totals(sheet, lexicon, mentions, away).of(
+        _kept(events, figures, cast, lexicon), find_counts(sheet, lexicon)
+    )
+    return Account(sheet, cast, figures, tallies, _ends(figures, lexicon), _since(sheet, published), setting)
 
 
-def _figures(cast: Cast, events: Iterable[Event], away: frozenset[int]) -> tuple[Figure, ...]:
+def _figures(
+    cast: Cast, events: Iterable[Event], away: frozenset[int], named: Mapping[int, tuple[int, ...]]
+) -> tuple[Figure, ...]:
     by_person = {person: Figure(person) for person in cast}
     for event in events:
         if event.is_denied or event.is_unreal or cast.sheet.sentences[event.at] in away:
             continue
-        for at in event.of:
-            if (person := cast.of(at)) is not None:
-                by_person[person].outcomes.setdefault(event.outcome, []).append(event)
+        told = dict.fromkeys(one for at in event.of for one in (at, *named.get(at, ())))
+        for person in dict.fromkeys(cast.of(at) for at in told):
+            if person is not None:
+                full = replace(event, of=tuple(told))
+                by_person[person].outcomes.setdefault(event.outcome, []).append(full)
     return tuple(by_person.values())
+
+
+def _settle(figure: Figure, lexicon: Lexicon) -> None:
+    """Drop what gives way to another outcome of the same person: who died is not among the injured."""
+    for outcome in tuple(figure.outcomes):
+        if figure.outcomes.keys() & set(lexicon.outcomes[outcome].yields_to):
+            del figure.outcomes[outcome]
+
+
+def _name_roles(
+    figures: Iterable[Figure], cast: Cast, lexicon: Lexicon, named: Mapping[int, tuple[int, ...]]
+) -> None:
+    """Give those who name a group its role: "the victims were X and Y"."""
+    known = {figure.person: figure for figure in figures}
+    for group, members in named.items():
+        role = lexicon.role_of_noun(cast.mentions[group].noun)
+        for person in dict.fromkeys(cast.of(at) for at in members):
+            if person is not None and role is not None:
+                known[person].roles[role] = known[person].roles.get(role, 0) + 1
 
 
 def _note_agents(figures: Iterable[Figure], cast: Cast, events: Iterable[Event]) -> None:
@@ -93,81 +115,33 @@ def _note_agents(figures: Iterable[Figure], cast: Cast, events: Iterable[Event])
             known[doer].roles["agent"] = known[doer].roles.get("agent", 0) + 1
 
 
-def _tallies(
-    sheet: Sheet,
-    mentions: dict[int, Mention],
-    events: Iterable[Event],
-    counts: Iterable[Count],
-    away: frozenset[int],
-) -> tuple[Tally, ...]:
-    found: dict[tuple[str, int], Tally] = {}
-    for count in counts:
-        tokens = min(count.at, count.word, count.amount.first), max(count.at, count.word)
-        scope = _scope(sheet, count.at, away, is_other=count.is_other, is_part=count.is_part)
-        found[count.outcome, count.at] = Tally(count.outcome, count.amount, scope, tokens, count.noun)
+def _since(sheet: Sheet, published: date | None) -> date | None:
+    if published is None:
+        return None
+    days = [dated.first for dated in find_dates(sheet, published) if dated.first <= published]
+    return min((day for day in days if (published - day).days in LONG_AFTER), default=published)
+
+
+def _kept(
+    events: Iterable[Event], figures: Iterable[Figure], cast: Cast, lexicon: Lexicon
+) -> Iterator[Event]:
+    """Leave out what is said of a single person who counts for another outcome."""
+    known = {figure.person: figure for figure in figures}
     for event in events:
-        if event.is_unreal:
-            continue
-        for tally in _of_event(sheet, mentions, event, away):
-            found.setdefault((tally.outcome, tally.amount.last), tally)
-    return tuple(sorted(found.values(), key=lambda tally: tally.tokens))
+        person = cast.of(event.of[0]) if len(event.of) == 1 else None
+        yields_to = lexicon.outcomes[event.outcome].yields_to
+        if person is None or not known[person].outcomes.keys() & set(yields_to):
+            yield event
 
 
-def _of_event(
-    sheet: Sheet, mentions: dict[int, Mention], event: Event, away: frozenset[int]
-) -> Iterable[Tally]:
-    """The numbers of those an event is said of; several joined are added up."""
-    members = [mentions[at] for at in event.of]
-    if not members:
-        return
-    tokens = (
-        min(event.at, *(member.first for member in members)),
-        max(event.at, *(member.last for member in members)),
-    )
-    is_other = all(member.is_other for member in members)
-    amount = _sum(members)
-    if event.is_denied and amount.least:
-        return
-    if (
-        len(members) == 1
-        and members[0].form in (Form.PRONOUN, Form.NAME, Form.KNOWN)
-        and members[0].is_single
-    ):
-        return
-    if (
-        all(
-            member.amount.first == member.amount.last == member.at and member.form is Form.GROUP
-            for member in members
-        )
-        and len(members) == 1
-        and not amount.is_exact
-    ):
-        return
-    scope = _scope(
-        sheet, event.at, away, is_other=is_other, is_part=any(member.is_part for member in members)
-    )
-    yield Tally(event.outcome, amount, scope, tokens, members[0].noun)
-
-
-def _sum(members: list[Mention]) -> Amount:
-    least = sum(member.amount.least or 0 for member in members)
-    most = (
-        None
-        if any(member.amount.most is None for member in members)
-        else sum(m.amount.most or 0 for m in members)
-    )
-    return Amount(least, most, members[0].amount.first, members[-1].amount.last)
-
-
-def _scope(sheet: Sheet, at: int, away: frozenset[int], *, is_other: bool, is_part: bool) -> Scope:
-    if sheet.sentences[at] in away:
-        return Scope.ELSEWHERE
-    return Scope.PART if is_part else Scope.BESIDES if is_other else Scope.TOTAL
-
-
-def by_outcome(tallies: Iterable[Tally]) -> dict[str, list[Tally]]:
-    """Sort numbers by what they count."""
-    found: defaultdict[str, list[Tally]] = defaultdict(list)
-    for tally in tallies:
-        found[tally.outcome].append(tally)
-    return found
+def _ends(figures: Iterable[Figure], lexicon: Lexicon) -> tuple[Event, ...]:
+    """The events that befell persons who did to others, or to themselves, what the lexicon tells of."""
+    doing = {role.id for role in lexicon.roles.values() if role.does} | {"agent"}
+    found: list[Event] = []
+    for figure in figures:
+        events = [event for told in figure.outcomes.values() for event in told]
+        if doing.intersection(figure.roles):
+            found.extend(events)
+        else:
+            found.extend(event for event in events if event.by is not None and event.by in event.of)
+    return tuple(found)

@@ -65,16 +65,21 @@ def words_of(name: str) -> list[str]:
 class Cast:
     """All persons of an article and who each mention is."""
 
-    def __init__(self, sheet: Sheet, lexicon: Lexicon, mentions: Mapping[int, Mention]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        lexicon: Lexicon,
+        mentions: Mapping[int, Mention],
+        equated: Mapping[int, tuple[int, ...]],
+    ) -> None:
         self.sheet, self.lexicon, self.mentions = sheet, lexicon, mentions
         self.persons: list[Person] = []
         self.by_token: dict[int, Person] = {}
         self.recent: list[tuple[int, Person]] = []
         full_first = sorted(mentions.values(), key=lambda mention: mention.at)
-        self._full = [mention for mention in full_first if len(words_of(mention.name)) > 1]
         for mention in full_first:
             self._place(mention)
-        self._join_said_to_be()
+        self._join_said_to_be(equated)
 
     def __iter__(self) -> Iterator[Person]:
         return iter(dict.fromkeys(self.by_token.values()))
@@ -121,9 +126,7 @@ class Cast:
             for person in self.persons
             if person.name and words[0] in (person.surname, words_of(person.name)[0])
         ]
-        if len(known) > 1:
-            return known[-1]
-        return known[0] if known else None
+        return max(known, key=lambda person: len(person.mentions), default=None)
 
     def _apposed(self, mention: Mention) -> Person | None:
         """Whom the name is put beside: "his son, X", "the driver, X"; by age otherwise."""
@@ -175,7 +178,8 @@ class Cast:
 
     def _apposition(self, mention: Mention) -> Person | None:
         head = self.sheet.heads[mention.at]
-        if self.sheet.deps[mention.at] in ("appos", "attr") and not mention.is_other:
+        between = self.sheet.words[min(head, mention.at) : max(head, mention.at)]
+        if self.sheet.deps[mention.at] in ("appos", "attr") and not mention.is_other and ";" not in between:
             if self.sheet.deps[mention.at] == "attr":
                 head = subject_of(self.sheet, head) or head
             return self.by_token.get(head)
@@ -204,26 +208,25 @@ class Cast:
         for at, person in reversed(self.recent):
             if sentence - self.sheet.sentences[at] > BACK:
                 break
-            if person.gender and person.gender != mention.gender:
+            if (person.gender and person.gender != mention.gender) or self._acts_on(at, mention):
                 continue
             if self.sheet.deps[at] in ("nsubj", "nsubjpass"):
                 return person
             best = best or person
         return best
 
-    def _join_said_to_be(self) -> None:
+    def _acts_on(self, at: int, mention: Mention) -> bool:
+        """Whether the one at a token does it to whom the pronoun is: they are two, unless it is "himself"."""
+        verb = self.sheet.heads[mention.at]
+        is_object = self.sheet.deps[mention.at] in ("dobj", "dative")
+        is_own = self.sheet.words[mention.at].endswith("self")
+        return is_object and not is_own and self.sheet.heads[at] == verb and self.sheet.deps[at] == "nsubj"
+
+    def _join_said_to_be(self, equated: Mapping[int, tuple[int, ...]]) -> None:
         """Put together whom "the victim was identified as X" says to be one."""
-        for mention in self._full:
-            head = self.sheet.heads[mention.at]
-            if self.sheet.words[head] != "as" or self.sheet.deps[mention.at] != "pobj":
-                continue
-            verb = self.sheet.heads[head]
-            if self.sheet.lemmas[verb] not in ("identify", "name", "know"):
-                continue
-            whom = self.sheet.child(verb, "dobj")
-            whom = whom if whom is not None else subject_of(self.sheet, verb)
-            one, other = self.by_token.get(mention.at), self.by_token.get(whom) if whom is not None else None
-            if one and other and one is not other and not other.names:
+        for whom, names in equated.items():
+            one, other = self.by_token.get(names[0]), self.by_token.get(whom)
+            if len(names) == 1 and one and other and one is not other and not other.names:
                 self._merge(one, other)
 
     def _merge(self, one: Person, other: Person) -> None:

@@ -8,27 +8,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bot.reading.drafting.accounts import Account, Figure, Scope, Tally
+from bot.reading.drafting.accounts import Account, Figure
 from bot.reading.drafting.attribution import Voice, voice_at
 from bot.reading.drafting.cast import words_of
 from bot.reading.drafting.english import SUFFIXES
 from bot.reading.drafting.lexicons import Lexicon, Outcome
 from bot.reading.drafting.manuscripts import Manuscript
+from bot.reading.drafting.mentions import Form, Mention
 from bot.reading.drafting.numbers import Amount
+from bot.reading.drafting.outcomes import Event
+from bot.reading.drafting.settings import Placed
+from bot.reading.drafting.totals import Doer, Scope, Tally
 from bot.story.claims import Claim, Modality
 from bot.story.entities import Entity, EntityKind, Term
 from bot.story.proposals import Certainty, Proposal
 from bot.story.sources import Evidence
-from bot.story.values import Category, Period, Quantity, Value
+from bot.story.values import Category, Names, Period, Quantity, Route, Value
 
 DRAFTER = "rules"
 VOCABULARY = {"fate": "fate", "role": "role"}
-YEAR = 365.25
+REACH = 3  # tokens from a name to the age behind it
 
 ELSEWHERE = "the sentence may speak of another event"
 PARTIAL = "the number may cover only some"
 LISTED = "counted from the persons told of; the article gives no total"
 OPEN = "the words leave open what became of them"
+LINKED = "the words speak of the person without the name"
+SEVERAL_AGES = "the article gives more than one age"
+BESIDE = "it stands in a sentence that tells of it; the article may mean something else"
 THIN = "a single mention speaks for it"
 
 
@@ -49,6 +56,8 @@ class Drafter:
             self._count(tally)
         for outcome in self.lexicon.outcomes.values():
             self._listed(outcome)
+        self._ends()
+        self._setting()
         for figure in self.account.figures:
             if figure.person.name:
                 self._person(figure)
@@ -64,7 +73,37 @@ class Drafter:
         }[tally.scope]
         value = quantity(tally.amount, part=tally.scope is not Scope.TOTAL)
         says = outcome.told[1].format(count=_counted(tally.amount, tally.noun))
-        self._propose(outcome.subject, outcome.aspect, value, says, [tally.tokens], doubts)
+        aspect = outcome.besides if tally.doer is Doer.EXCLUDED and outcome.besides else outcome.aspect
+        self._propose(outcome.subject, aspect, value, says, [tally.tokens], doubts)
+
+    def _ends(self) -> None:
+        """What became of whoever did it."""
+        form = self.lexicon.forms.get("end")
+        for name, outcome in self.lexicon.outcomes.items():
+            events = [event for event in self.account.ends if event.outcome == name]
+            if form is not None and events and not outcome.among:
+                value = Category(Term("fate", name, outcome.label))
+                tokens = [(min(event.at, *event.of), max(event.at, *event.of)) for event in events[:3]]
+                says = form.told.format(what=outcome.label)
+                self._propose(form.subject, form.aspect, value, says, tokens, [])
+
+    def _setting(self) -> None:
+        """Where and when it happened, and which bodies did it."""
+        setting = self.account.setting
+        for place in _once(setting.places):
+            stop = Entity(_slug(place.text), EntityKind.PLACE, place.text)
+            self._told("place", Route((stop,)), [place.tokens], where=place.text)
+        for dated in {dated.first: dated for dated in setting.dates}.values():
+            self._told("day", Period(dated.first, dated.last), [dated.tokens], when=dated.first.isoformat())
+        for body in setting.bodies:
+            other = (body.other,) if body.other else ()
+            names = Names((Entity(_slug(body.text), EntityKind.BODY, body.text, other),))
+            self._told("doers", names, [body.tokens], who=body.text)
+
+    def _told(self, form: str, value: Value, tokens: list[tuple[int, int]], **words: str) -> None:
+        made = self.lexicon.forms.get(form)
+        if made is not None:
+            self._propose(made.subject, made.aspect, value, made.told.format(**words), tokens, [BESIDE])
 
     def _listed(self, outcome: Outcome) -> None:
         """The persons of one outcome, counted: at least so many."""
@@ -81,17 +120,34 @@ class Drafter:
             label = self.lexicon.outcomes[outcome].label
             tokens = [self._around(figure, event.at, event.of) for event in events[:3]]
             doubts = [OPEN] if self.lexicon.outcomes[outcome].among else []
+            doubts += [] if self._is_by_name(figure, events) else [LINKED]
             self._formed("fate", person, Category(Term("fate", outcome, label)), tokens, doubts, what=label)
-        if self.published is not None:
-            for age, mention in figure.person.ages.items():
-                tokens = [(mention.first, min(mention.last + 3, len(self.account.sheet) - 1))]
-                doubts = [] if len(figure.person.ages) == 1 else ["the article gives more than one age"]
-                self._formed("age", person, born(age, self.published), tokens, doubts, years=str(age))
+        for age, mention in figure.person.ages.items():
+            self._age(figure, person, age, mention)
         for role, count in figure.roles.items():
             mention = figure.person.mentions[0]
             value = Category(Term("role", role, role))
             tokens = [(mention.first, mention.last)]
             self._formed("role", person, value, tokens, [] if count > 1 else [THIN], what=role)
+
+    def _age(self, figure: Figure, person: Entity, age: int, mention: Mention) -> None:
+        """An age as the days of birth that it allows; of one who is dead, as the age that stays too."""
+        is_dead = any(self.lexicon.outcomes[outcome].ends for outcome in figure.outcomes)
+        tokens = [(mention.first, min(mention.last + REACH, len(self.account.sheet) - 1))]
+        doubts = [] if len(figure.person.ages) == 1 else [SEVERAL_AGES]
+        if self.published is not None:
+            self._formed(
+                "age", person, born(age, self.published, self.account.since), tokens, doubts, years=str(age)
+            )
+        if is_dead:
+            value = Quantity(age, age, unit="years")
+            self._formed("last_age", person, value, tokens, doubts, years=str(age))
+
+    @staticmethod
+    def _is_by_name(figure: Figure, events: list[Event]) -> bool:
+        """Whether any of the events is said of the name itself, not of a pronoun or description."""
+        names = {mention.at for mention in figure.person.mentions if mention.form is Form.NAME}
+        return any(names.intersection(event.of) for event in events)
 
     def _around(self, figure: Figure, at: int, of: Iterable[int]) -> tuple[int, int]:
         own = [mention for mention in figure.person.mentions if mention.at in of]
@@ -142,17 +198,23 @@ class Drafter:
             yield self.manuscript.evidence(start, end)
 
 
+def _once(places: Iterable[Placed]) -> list[Placed]:
+    return list({place.text.lower(): place for place in places}.values())
+
+
 def distinct(figures: Iterable[Figure]) -> list[Figure]:
     """Those of whom no two can be one person: the named, the unnamed of other ages; else any one."""
     every = list(figures)
     named = [figure for figure in every if len(words_of(figure.person.name)) > 1]
     ages = {age for figure in named for age in figure.person.ages}
-    kept = list(named)
+    described: dict[int, Figure] = {}
     for figure in every:
-        if not figure.person.name and figure.person.ages and not ages.intersection(figure.person.ages):
-            ages.update(figure.person.ages)
-            kept.append(figure)
-    return kept or every[:1]
+        if not figure.person.name:
+            for age in sorted(figure.person.ages)[:1]:
+                if age not in ages:
+                    described.setdefault(age, figure)
+    unplaced = sum(not figure.person.ages for figure in named)
+    return [*named, *list(described.values())[unplaced:]] or every[:1]
 
 
 def _doubts(voice: Voice) -> list[str]:
@@ -178,9 +240,13 @@ def _counted(amount: Amount, noun: str) -> str:
     return f"{amount.least} to {amount.most} ({of})"
 
 
-def born(age: int, on: date) -> Period:
-    """The days on which somebody was born who is so old on that day."""
-    return Period(_years_before(on, age + 1) + timedelta(days=1), _years_before(on, age))
+def born(age: int, on: date, since: date | None = None) -> Period:
+    """The days on which somebody was born who is so old on that day, or was so on some day `since` then.
+
+    Reports of long after an event often print the age that a person had at the time of it.
+    """
+    earliest = on if since is None else min(since, on)
+    return Period(_years_before(earliest, age + 1) + timedelta(days=1), _years_before(on, age))
 
 
 def _years_before(day: date, years: int) -> date:

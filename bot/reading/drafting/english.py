@@ -108,10 +108,15 @@ NEGATING = word_set("not n't never no nobody none neither nor without")
 UNREAL = word_set("would attempt attempted try threaten threat want plan intend fear hope almost nearly")
 PARTS_OF_PLACES = word_set(
     """street avenue road drive court county park school hospital university center department police office
-    boulevard lane city church north south east west inc. corp. apartments"""
+    boulevard lane city church side north south east west inc. corp. apartments"""
 )
 BETWEEN_NUMBER_AND_WORD = word_set(
     """is are was were be been being have has of the them those these victims people persons others
     other more left reported confirmed and also listed seriously critically slightly severely all both
     least still now believed found feared badly lightly gravely pronounced who -"""
+)
+SMALL_WORDS = word_set(
+    """the a an in on at of to for by with and or but is was were are has had his her their its he she they
+    it this that who what when where why how not no more after before from as into over under near outside
+    inside new police during while be been will can may could would should then now here there also all"""
 )

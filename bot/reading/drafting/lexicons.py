@@ -15,7 +15,11 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What can become of persons, and the words that say so; `among` lists outcomes that it leaves open."""
+    """What can become of persons, and the words that say so; `among` lists outcomes that it leaves open.
+
+    Persons of an outcome that it `yields_to` do not count for it as well. `besides` is the aspect of numbers
+    that leave out whoever did it. `ends` marks what ends a life: nobody grows older after it.
+    """
 
     id: str
     subject: str
@@ -23,7 +27,9 @@ class Outcome:
     label: str
     told: tuple[str, str]
     among: tuple[str, ...] = ()
-    over: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    besides: str = ""
+    ends: bool = False
     verbs: Words = frozenset()
     undergone: Words = frozenset()
     states: Words = frozenset()
@@ -31,17 +37,21 @@ class Outcome:
     counted: Words = frozenset()
     adverbs: Words = frozenset()
     phrases: Words = frozenset()
-    self: Words = frozenset()
+    suffered: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A part that persons have, by what they are called, what is done to them, and what they do."""
+    """A part that persons have, by what they are called, what is done to them, and what they do.
+
+    `does` marks the part of those who do to others what the lexicon tells of.
+    """
 
     id: str
     nouns: Words = frozenset()
     verbs: Words = frozenset()
     acts: Words = frozenset()
+    does: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +68,26 @@ class Form:
 class Lexicon:
     """All outcomes and roles of a story, by their words, and the forms of its claims.
 
-    The forms known are `fate`, `age`, `role`, `names`, `place` and `date`; what has no form is not claimed.
+    The forms known are `fate`, `age`, `last_age`, `role`, `end`, `place`, `day` and `doers`; what has no form
+    is not claimed. `happenings` are words for what happened, `blame` for saying who did it, `doers` for
+    persons who act for a body, `bodies` for bodies without a name.
     """
 
     title: str
     outcomes: Mapping[str, Outcome]
     roles: Mapping[str, Role] = field(default_factory=dict)
     forms: Mapping[str, Form] = field(default_factory=dict)
+    happenings: Words = frozenset()
+    blame: Words = frozenset()
+    doers: Words = frozenset()
+    bodies: Words = frozenset()
 
     @cached_property
     def by_word(self) -> Mapping[str, Mapping[str, Outcome]]:
         """For each use of words (`verbs`, `states`, …) the outcome that a word means."""
         index: defaultdict[str, dict[str, Outcome]] = defaultdict(dict)
         for outcome in self.outcomes.values():
-            for use in ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "self"):
+            for use in ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "suffered"):
                 for word in getattr(outcome, use):
                     index[use].setdefault(word, outcome)
         return index
@@ -106,11 +122,16 @@ def read_lexicon(text: str, file: str) -> Lexicon:
         forms = {name: _form(name, entry, file) for name, entry in table.get("claims", {}).items()}
     except tomllib.TOMLDecodeError as error:
         raise StoryError(f"{file}: {error}") from error
+    words = table.get("happening", {})
+    happening = (
+        frozenset(_listed(words, name, f"{file}, happening"))
+        for name in ("words", "blame", "doers", "bodies")
+    )
     for outcome in outcomes.values():
-        for other in (*outcome.among, *outcome.over):
+        for other in (*outcome.among, *outcome.yields_to):
             if other not in outcomes:
                 raise StoryError(f"{file}, outcome {outcome.id}: “{other}” is no outcome of this lexicon")
-    return Lexicon(str(table.get("title", file)), outcomes, roles, forms)
+    return Lexicon(str(table.get("title", file)), outcomes, roles, forms, *happening)
 
 
 def _outcome(name: str, entry: Mapping[str, object], file: str) -> Outcome:
@@ -128,18 +149,21 @@ def _outcome(name: str, entry: Mapping[str, object], file: str) -> Outcome:
         label=_text(entry, "label", where),
         told=(told[0], told[1]),
         among=_listed(entry, "among", where),
-        over=_listed(entry, "over", where),
+        yields_to=_listed(entry, "yields_to", where),
+        ends=entry.get("ends") is True,
+        besides=_text(entry, "besides", where) if "besides" in entry else "",
         **{use: frozenset(_listed(entry, use, where)) for use in USES},
     )
 
 
-USES = ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "phrases", "self")
+USES = ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "phrases", "suffered")
 
 
 def _role(name: str, entry: Mapping[str, object], file: str) -> Role:
     where = f"{file}, role {name}"
     _check(entry, Role, where)
-    return Role(name, *(frozenset(_listed(entry, use, where)) for use in ("nouns", "verbs", "acts")))
+    nouns, verbs, acts = (frozenset(_listed(entry, use, where)) for use in ("nouns", "verbs", "acts"))
+    return Role(name, nouns, verbs, acts, does=entry.get("does") is True)
 
 
 def _form(name: str, entry: Mapping[str, object], file: str) -> Form:

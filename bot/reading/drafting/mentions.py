@@ -8,7 +8,6 @@ from enum import Enum, auto
 
 from bot.reading.drafting.english import (
     FEMALE,
-    KIN,
     MALE,
     OTHERS,
     PEOPLE,
@@ -18,6 +17,8 @@ from bot.reading.drafting.english import (
 from bot.reading.drafting.names import OLDEST, Name, find_names
 from bot.reading.drafting.numbers import Amount, amount_at, plain
 from bot.reading.drafting.sheets import Sheet
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 
 
 class Form(Enum):
@@ -57,33 +58,39 @@ class Mention:
         return self.amount.least == self.amount.most == 1
 
 
-def find_mentions(sheet: Sheet, role_nouns: Iterable[str] = ()) -> dict[int, Mention]:
-    """Find all mentions, by the token of their head; `role_nouns` are the story's own words for persons."""
+def find_mentions(
+    sheet: Sheet, role_nouns: Iterable[str] = (), words: frozenset[str] = frozenset()
+) -> dict[int, Mention]:
+    """Find all mentions, by the token of their head.
+
+    `role_nouns` are the story's own words for persons, `words` those for what becomes of them.
+    """
     people = PEOPLE | frozenset(role_nouns)
     found: dict[int, Mention] = {}
     taken: set[int] = set()
-    for name in find_names(sheet):
+    for name in find_names(sheet, words):
         found[name.head] = _named(sheet, name)
         taken.update(range(name.first, name.last + 1))
-    for at, lemma in enumerate(sheet.lemmas):
-        if at in taken:
-            continue
-        if sheet.words[at] in PRONOUNS:
-            found[at] = Mention(at, at, at, Form.PRONOUN, Amount(1, 1, at, at), noun=sheet.words[at])
-        elif (lemma in people or sheet.words[at] in people) and sheet.tags[at] in (
-            "NN",
-            "NNS",
-            "NNP",
-            "NNPS",
-            "JJ",
-        ):
-            if not _is_modifier(sheet, at):
-                found[at] = _described(sheet, at)
-        elif _is_bare_number(sheet, at):
-            amount = amount_at(sheet, at)
-            if amount is not None:
-                found[at] = _counted(sheet, at, amount)
+    for at in range(len(sheet)):
+        mention = None if at in taken else _unnamed(sheet, at, people)
+        if mention is not None:
+            found[at] = mention
     return found
+
+
+def _unnamed(sheet: Sheet, at: int, people: frozenset[str]) -> Mention | None:
+    """The mention whose head is this token: a pronoun, a noun for persons, an age or a number by itself."""
+    word = sheet.words[at]
+    if word in PRONOUNS:
+        return Mention(at, at, at, Form.PRONOUN, Amount(1, 1, at, at), noun=word)
+    if (sheet.lemmas[at] in people or word in people) and sheet.tags[at] in NOUN_TAGS:
+        return None if _is_modifier(sheet, at) else _described(sheet, at)
+    if word == "another" and sheet.deps[at] not in ("det", "nummod", "amod"):
+        return Mention(at, at, at, Form.NEW, Amount(1, 1, at, at), is_other=True)
+    if _is_age_alone(sheet, at):
+        return _described(sheet, at)
+    amount = amount_at(sheet, at) if _is_bare_number(sheet, at) else None
+    return None if amount is None else _counted(sheet, at, amount)
 
 
 def _named(sheet: Sheet, name: Name) -> Mention:
@@ -124,10 +131,10 @@ def _described(sheet: Sheet, at: int) -> Mention:
         if is_new
         else Form.KNOWN
     )
-    age = _age_inside(sheet, inside) or age_after(sheet, at + 1)
+    age = _age_inside(sheet, range(first, at + 1))
+    age = age_after(sheet, at + 1) if age is None else age
     if form is Form.KNOWN and not words:
         form = Form.NEW
-    is_part = amount.first > first and words[0] in ("the", "these", "those") and False
     return Mention(
         at,
         first,
@@ -137,7 +144,6 @@ def _described(sheet: Sheet, at: int) -> Mention:
         noun=lemma,
         age=age,
         is_other=_is_other(sheet, at, words),
-        is_part=is_part,
     )
 
 
@@ -254,6 +260,10 @@ def _is_bare_number(sheet: Sheet, at: int) -> bool:
         return word == "nobody"
     if word in ("a", "an", "the") or (sheet.tags[at] == "NN" and word not in ("nobody", "none", "dozen")):
         return False
+    if sheet.words[max(at - 1, 0)] == "(" or sheet.words[min(at + 1, len(sheet) - 1)] == ")":
+        return False
+    if sheet.words[min(at + 1, len(sheet) - 1)] in ("'s", "s"):
+        return False
     if sheet.kinds[at] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
         return False
     number = plain(word)
@@ -273,6 +283,9 @@ def _counted(sheet: Sheet, at: int, amount: Amount) -> Mention:
     return Mention(at, amount.first, at, form, amount, noun=noun, is_other=is_other, is_part=is_part)
 
 
-def is_kin(mention: Mention) -> bool:
-    """Whether a mention says whose relative somebody is."""
-    return mention.noun in KIN
+def _is_age_alone(sheet: Sheet, at: int) -> bool:
+    """Whether an age stands for the person: "the 9-month-old was", "two 19-year-olds"."""
+    if sheet.words[at] not in ("old", "olds") or not at or sheet.words[at - 1] != "-":
+        return False
+    head = sheet.heads[at]
+    return not (head > at and sheet.tags[head].startswith("N")) and _years(sheet, at) is not None

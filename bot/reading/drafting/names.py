@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.drafting.english import HONORIFICS, PARTS_OF_PLACES, SUFFIXES, TITLES
+from bot.reading.drafting.english import (
+    HONORIFICS,
+    MONTHS,
+    PARTS_OF_PLACES,
+    PEOPLE,
+    PRONOUNS,
+    SMALL_WORDS,
+    SUFFIXES,
+    TITLES,
+    WEEKDAYS,
+)
 from bot.reading.drafting.numbers import plain
 from bot.reading.drafting.sheets import Sheet
 
 OLDEST = 110
+OPEN_DEPS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "pobj", "dobj", "poss", "attr", "oprd", "ROOT"})
+NO_OTHER = frozenset({"", "NORP", "WORK_OF_ART", "PRODUCT", "PERSON"})
+PARTICLES = frozenset({"de", "la", "van", "der", "del", "y", "da", "di", "von"})
+LONG = 2  # letters: initials and "II" are capitals in any name
 LONGEST = 5  # words of a name
 
 
@@ -23,11 +37,11 @@ class Name:
     title: str = ""
 
 
-def find_names(sheet: Sheet) -> tuple[Name, ...]:
-    """Find all names of persons, in order and apart from each other."""
+def find_names(sheet: Sheet, words: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """Find all names of persons, in order and apart from each other; none holds one of `words`."""
     found: dict[int, Name] = {}
-    for first, last in (*_by_age(sheet), *_by_kind(sheet)):
-        name = _trimmed(sheet, first, last)
+    for first, last in (*_by_age(sheet), *_by_kind(sheet), *_by_case(sheet)):
+        name = None if words.intersection(sheet.words[first : last + 1]) else _trimmed(sheet, first, last)
         if name and not any(at in found for at in range(name.first, name.last + 1)):
             found.update(dict.fromkeys(range(name.first, name.last + 1), name))
     return tuple(sorted(set(found.values()), key=lambda name: name.first))
@@ -50,6 +64,59 @@ def _by_kind(sheet: Sheet) -> list[tuple[int, int]]:
             else:
                 spans[-1] = (spans[-1][0], at)
     return spans
+
+
+def _by_case(sheet: Sheet) -> list[tuple[int, int]]:
+    """Runs of two to four proper nouns that the parser took for nothing else, where a person may stand."""
+    spans: list[tuple[int, int]] = []
+    alone = _standing_alone(sheet)
+    at = 0
+    while at < len(sheet):
+        last = at
+        while last + 1 < len(sheet) and _is_proper(sheet, at) and _is_proper(sheet, last + 1):
+            last += 1
+        is_open = 1 <= last - at <= LONGEST - 2 and sheet.deps[last] in OPEN_DEPS
+        is_free = all(sheet.kinds[one] in NO_OTHER for one in range(at, last + 1))
+        if (
+            is_open
+            and (is_free or sheet.texts[last] in alone or _is_called(sheet, at))
+            and not _is_headline(sheet, at)
+        ):
+            spans.append((at, last))
+        at = last + 1
+    return spans
+
+
+def _is_called(sheet: Sheet, first: int) -> bool:
+    """Whether a title or a word for a person stands right before: "inspector X", "union leader X"."""
+    before = sheet.words[first - 1] if first else ""
+    return before in TITLES or before in HONORIFICS or (first > 0 and sheet.lemmas[first - 1] in PEOPLE)
+
+
+def _is_proper(sheet: Sheet, at: int) -> bool:
+    text = sheet.texts[at]
+    is_capital = (
+        text[:1].isupper() and not text.isupper() and text.replace("-", "").replace("'", "").isalpha()
+    )
+    return is_capital and sheet.tags[at] == "NNP" and sheet.kinds[at] not in ("DATE", "TIME")
+
+
+def _standing_alone(sheet: Sheet) -> frozenset[str]:
+    """The proper nouns that do or suffer something without another beside them, as surnames do later on."""
+    found: set[str] = set()
+    for at, tag in enumerate(sheet.tags):
+        if tag == "NNP" and sheet.deps[at] in ("nsubj", "nsubjpass", "dobj", "poss"):
+            beside = (at - 1, at + 1)
+            if not any(0 <= one < len(sheet) and sheet.tags[one] == "NNP" for one in beside):
+                found.add(sheet.texts[at])
+    return frozenset(found)
+
+
+def _is_headline(sheet: Sheet, at: int) -> bool:
+    """Whether most words of the sentence are capitalised, so that capitals tell nothing."""
+    start, end = sheet.bounds[sheet.sentences[at]]
+    letters = [text for text in sheet.texts[start:end] if text.isalpha() and len(text) > 3]  # noqa: PLR2004
+    return 2 * sum(text[0].isupper() for text in letters) > len(letters)
 
 
 def _by_age(sheet: Sheet) -> list[tuple[int, int]]:
@@ -106,11 +173,10 @@ def _joins(sheet: Sheet, at: int) -> bool:
     text = sheet.texts[at]
     if sheet.words[at] in TITLES | HONORIFICS:
         return False
-    return (
-        is_named_word(sheet, at)
-        or text in ('"', "'")
-        or sheet.words[at] in ("de", "la", "van", "der", "del", "y")
+    is_hyphen = (
+        text == "-" and sheet.ends[at] == sheet.starts[at + 1] and at > 0 and is_named_word(sheet, at - 1)
     )
+    return is_named_word(sheet, at) or is_hyphen or text in ('"', "'") or sheet.words[at] in PARTICLES
 
 
 def _run_after(sheet: Sheet, first: int) -> int:
@@ -125,7 +191,9 @@ def _goes_on(sheet: Sheet, last: int) -> bool:
         return True
     if sheet.words[last] == ",":
         return sheet.words[last + 1] in SUFFIXES
-    return is_named_word(sheet, last + 1) or sheet.words[last + 1] in ("de", "la", "del", "van", "y")
+    if sheet.words[last + 1] == "-" and sheet.ends[last] == sheet.starts[last + 1]:
+        return last + 2 < len(sheet) and is_named_word(sheet, last + 2)
+    return is_named_word(sheet, last + 1) or sheet.words[last + 1] in PARTICLES
 
 
 def _trimmed(sheet: Sheet, first: int, last: int) -> Name | None:
@@ -136,7 +204,7 @@ def _trimmed(sheet: Sheet, first: int, last: int) -> Name | None:
         first += 1
     while last >= first and not is_named_word(sheet, last):
         last -= 1
-    if first > last or any("\n" in sheet.texts[at] for at in range(first, last + 1)):
+    if first > last or not _may_be_name(sheet, first, last):
         return None
     words = [sheet.texts[at] for at in range(first, last + 1)]
     if any(word.lower() in PARTS_OF_PLACES or any(c.isdigit() for c in word) for word in words):
@@ -146,6 +214,32 @@ def _trimmed(sheet: Sheet, first: int, last: int) -> Name | None:
     title = title or (sheet.words[first - 1] if first and sheet.words[first - 1] in TITLES else "")
     text = " ".join(words).replace(" ,", ",").replace(" - ", "-").removesuffix("'s")
     return Name(first, last, _head(sheet, first, last), text, title)
+
+
+def _may_be_name(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the words stand in one passage, are written alike, and none is a common one."""
+    tokens = range(first, last + 1)
+    is_broken = any("\n" in sheet.texts[at] for at in tokens) or (
+        first == last and sheet.words[first] in MONTHS
+    )
+    cases = {sheet.texts[at].isupper() for at in tokens if len(sheet.texts[at]) > LONG}
+    is_common = any(_is_no_name(sheet, at) for at in tokens) or _qualifies(sheet, first, last)
+    return not is_broken and not is_common and len(cases) <= 1
+
+
+def _is_no_name(sheet: Sheet, at: int) -> bool:
+    """Whether a capitalised word is no name: headlines capitalise all of theirs."""
+    word = sheet.words[at]
+    return any(word in known for known in (PEOPLE, PRONOUNS, WEEKDAYS, SMALL_WORDS))
+
+
+def _qualifies(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the words only qualify a thing behind them: a hospital or an avenue named after somebody."""
+    after = last + 1
+    is_thing = after < len(sheet) and sheet.tags[after] in ("NN", "NNS", "NNP", "NNPS")
+    if not is_thing or sheet.deps[last] not in ("compound", "nmod") or sheet.lemmas[after] in PEOPLE:
+        return False
+    return first < after == sheet.heads[last]
 
 
 def _head(sheet: Sheet, first: int, last: int) -> int:

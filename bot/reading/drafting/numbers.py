@@ -67,6 +67,8 @@ def amount_at(sheet: Sheet, at: int) -> Amount | None:
         return Amount(*VAGUE[words[at]], first, at, word=words[at])
     if words[at] == "both":
         return Amount(2, 2, at, at)
+    if words[at] == "one" and at and words[at - 1] in NOBODY:
+        return Amount(0, 0, at - 1, at)
     number, first = _scaled(sheet, at)
     if number is None:
         return None

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.reading.drafting.clauses import acting, affected, is_denied, is_passive, is_unreal, subject_of
-from bot.reading.drafting.english import MULTIPLES
+from bot.reading.drafting.english import UNREAL
 from bot.reading.drafting.lexicons import Lexicon, Outcome
 from bot.reading.drafting.mentions import Form, Mention
 from bot.reading.drafting.numbers import amount_at
 from bot.reading.drafting.sheets import Sheet
 
+SUFFERING = frozenset({"suffer", "sustain", "receive", "have", "get", "treat", "hospitalize"})
 REACH = 5  # tokens between a number and the word that says what became of so many
 
 
@@ -31,12 +32,15 @@ class Event:
     is_name_of: bool = False
 
 
-def find_events(sheet: Sheet, lexicon: Lexicon, mentions: Mapping[int, Mention]) -> tuple[Event, ...]:
+def find_events(
+    sheet: Sheet, lexicon: Lexicon, mentions: Mapping[int, Mention], lists: Mapping[int, tuple[int, ...]]
+) -> tuple[Event, ...]:
     """Find all events of an article, in order; those said of nobody are left out."""
     found: list[Event] = []
+    finder = _Finder(sheet, lexicon, mentions, lists)
     for at, (word, lemma) in enumerate(zip(sheet.words, sheet.lemmas, strict=True)):
         if lemma in lexicon.triggers or word in lexicon.triggers:
-            found.extend(_Finder(sheet, lexicon, mentions).at(at))
+            found.extend(finder.at(at))
     return tuple(dict.fromkeys(found))
 
 
@@ -45,24 +49,50 @@ class _Finder:
     sheet: Sheet
     lexicon: Lexicon
     mentions: Mapping[int, Mention]
+    lists: Mapping[int, tuple[int, ...]]
 
     def at(self, at: int) -> Iterator[Event]:
         """Try each use of the word here; the first that finds persons stands."""
-        for use in (self._adverb, self._verb, self._state, self._phrase, self._noun):
-            events = [event for event in use(at) if event.of]
+        for use in (self._adverb, self._verb, self._state, self._phrase, self._suffered, self._noun):
+            events = [event for event in use(at) if event.of and not self._is_counted_out(at)]
             if events:
                 yield from events
                 return
 
+    def _is_counted_out(self, at: int) -> bool:
+        """Whether the word only names a charge or an attempt: "attempted murder", "four counts of murder"."""
+        sheet = self.sheet
+        if (
+            any(sheet.lemmas[kid] in UNREAL for kid in sheet.kids[at])
+            or sheet.lemmas[max(at - 1, 0)] in UNREAL
+        ):
+            return True
+        above = list(sheet.above(at))[:2]
+        return any(
+            sheet.lemmas[up] in ("count", "charge") and sheet.tags[up].startswith("NN") for up in above
+        )
+
     def _means(self, use: str, at: int) -> Outcome | None:
         index = self.lexicon.by_word.get(use, {})
-        return index.get(self.sheet.lemmas[at]) or index.get(self.sheet.words[at])
+        found = index.get(self.sheet.words[at])
+        return found or (None if use == "states" else index.get(self.sheet.lemmas[at]))
 
     def _people(self, at: int | None) -> tuple[int, ...]:
         """The mentions at a token and at what is joined to it."""
         if at is None:
             return ()
-        return tuple(one for one in self.sheet.conjuncts(at) if one in self.mentions)
+        own = [one for head in self._beside(at) for one in self.sheet.conjuncts(head) if one in self.mentions]
+        appended = [kid for one in own for kid in self.sheet.children(one, "appos") if kid in self.mentions]
+        listed = [other for one in (*own, *appended) for other in self.lists.get(one, ())]
+        named = [one for one in appended if self.mentions[one].form is Form.NAME]
+        return tuple(dict.fromkeys((*own, *named, *listed)))
+
+    def _beside(self, at: int) -> list[int]:
+        """A subject and the further subjects of the same verb, where the parser saw no conjunction."""
+        dep, head = self.sheet.deps[at], self.sheet.heads[at]
+        if dep not in ("nsubj", "nsubjpass") or head == at:
+            return [at]
+        return sorted({at, *self.sheet.children(head, dep)})
 
     def _verb(self, at: int) -> Iterator[Event]:
         sheet = self.sheet
@@ -72,7 +102,8 @@ class _Finder:
             yield self._said(outcome, at, subject_of(sheet, at))
         if (outcome := self._means("verbs", at)) is not None:
             outcome = self._heightened(outcome, at)
-            whom = affected(sheet, at)
+            inverted = self._inverted(at)
+            whom = affected(sheet, at) if inverted is None else inverted
             doer = acting(sheet, at)
             if whom is None and (nearest := self._next_to(at)) is not None:
                 whom = nearest
@@ -85,20 +116,31 @@ class _Finder:
             yield replace(self._said(outcome, at, whom), by=doer)
 
     def _said(self, outcome: Outcome, at: int, whom: int | None) -> Event:
-        return Event(
-            outcome.id, at, self._people(whom), None, is_denied(self.sheet, at), is_unreal(self.sheet, at)
+        whom = self._misread(at) if whom is None else whom
+        denied, unreal = is_denied(self.sheet, at), is_unreal(self.sheet, at)
+        return Event(outcome.id, at, self._people(whom), None, denied, unreal)
+
+    def _misread(self, verb: int) -> int | None:
+        """A name in front of the verb that the parser did not take for its subject."""
+        before = (
+            kid
+            for kid in self.sheet.kids[verb]
+            if kid < verb and self.sheet.deps[kid] in ("advmod", "npadvmod", "dep")
+        )
+        return next(
+            (kid for kid in before if kid in self.mentions and self.mentions[kid].form is Form.NAME), None
         )
 
     def _heightened(self, outcome: Outcome, at: int) -> Outcome:
         """The outcome that an adverb, a phrase or a joined verb makes of one that leaves it open."""
-        if not outcome.among:
-            return outcome
         near = range(max(at - 2, 0), min(at + 4, len(self.sheet)))
         for other in near:
             higher = self.lexicon.by_word.get("adverbs", {}).get(self.sheet.words[other])
-            if higher and (self.sheet.heads[other] == at or abs(other - at) == 1):
+            if higher and higher is not outcome and (self.sheet.heads[other] == at or abs(other - at) == 1):
                 return higher
-            for words, higher in self.lexicon.phrases.get(self.sheet.words[other], ()):
+            for words, higher in (
+                self.lexicon.phrases.get(self.sheet.words[other], ()) if outcome.among else ()
+            ):
                 if other > at and len(words) == 2 and self.sheet.words[other : other + 2] == words:  # noqa: PLR2004
                     return higher
         return outcome
@@ -143,14 +185,25 @@ class _Finder:
         if dep in ("amod", "compound") and head > at and head in self.mentions:
             yield Event(outcome.id, at, (head,), is_name_of=True)
             return
+        if (after := self._inverted(at)) is not None:
+            yield Event(outcome.id, at, self._people(after))
+            return
         nearest = self._counted_before(at)
         if nearest is not None:
             yield Event(outcome.id, at, (nearest,))
 
-    def _counted_before(self, at: int) -> int | None:
+    def _inverted(self, at: int) -> int | None:
+        """The first person behind "also killed were", at the beginning of a sentence."""
+        sheet = self.sheet
+        start, end = sheet.bounds[sheet.sentences[at]]
+        if at - start > 2 or at + 1 >= end or sheet.words[at + 1] not in ("was", "were", "are", "is"):  # noqa: PLR2004
+            return None
+        return next((one for one in range(at + 2, min(at + 8, end)) if one in self.mentions), None)
+
+    def _counted_before(self, at: int, reach: int = REACH) -> int | None:
         """The persons just before a state: "1 dead", "four others injured"."""
         sheet = self.sheet
-        for before in range(at - 1, max(at - REACH, -1), -1):
+        for before in range(at - 1, max(at - reach, -1), -1):
             if sheet.sentences[before] != sheet.sentences[at] or sheet.words[before] in (",", ";", ".", ":"):
                 return None
             if before in self.mentions:
@@ -161,7 +214,8 @@ class _Finder:
         sheet = self.sheet
         for words, outcome in self.lexicon.phrases.get(sheet.words[at], ()):
             if sheet.words[at : at + len(words)] == words:
-                people = self._bearers(at)
+                beside = self._counted_before(at, reach=3)
+                people = self._bearers(at) if beside is None else (beside,)
                 if people:
                     denied = any(is_denied(sheet, up) for up in list(sheet.above(at))[:2])
                     yield Event(outcome.id, at, people, None, denied)
@@ -180,6 +234,22 @@ class _Finder:
                 return self._people(subject_of(sheet, up))
         return ()
 
+    def _suffered(self, at: int) -> Iterator[Event]:
+        """Who "suffered a wound" or "was treated for injuries"."""
+        sheet = self.sheet
+        outcome = self._means("suffered", at)
+        is_named = any(
+            sheet.words[at - 1 : at + 1] == words
+            for words, _ in self.lexicon.phrases.get(sheet.words[at - 1], ())
+        )
+        if outcome is None or is_named or not sheet.tags[at].startswith("NN"):
+            return
+        verb = sheet.heads[at]
+        if sheet.deps[at] == "pobj" and sheet.words[verb] in ("for", "with", "from"):
+            verb = sheet.heads[verb]
+        if sheet.is_verb(verb) and sheet.lemmas[verb] in SUFFERING:
+            yield self._said(outcome, at, subject_of(sheet, verb))
+
     def _noun(self, at: int) -> Iterator[Event]:
         """Whose death it is: "the death of", "his death", "fatal shooting of"."""
         sheet = self.sheet
@@ -195,7 +265,7 @@ class _Finder:
         for kid in sheet.kids[at]:
             if sheet.deps[kid] == "poss":
                 people.extend(self._people(kid))
-            elif sheet.deps[kid] == "prep" and sheet.words[kid] in ("of", "for"):
+            elif sheet.deps[kid] == "prep" and sheet.words[kid] in ("of", "for", "on", "against"):
                 people.extend(self._people(sheet.child(kid, "pobj")))
         by = next(
             (sheet.child(kid, "pobj") for kid in sheet.children(at, "prep") if sheet.words[kid] == "by"), None
@@ -219,10 +289,3 @@ class _Finder:
                 return
             if sheet.words[before] == ",":
                 return
-
-
-def multiple_at(sheet: Sheet, at: int) -> int | None:
-    """How many a "double" or "triple" before a noun makes of it."""
-    return next(
-        (MULTIPLES[sheet.words[kid]] for kid in sheet.kids[at] if sheet.words[kid] in MULTIPLES), None
-    )

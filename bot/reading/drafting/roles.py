@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from bot.reading.drafting.cast import Person
 from bot.reading.drafting.clauses import is_denied, is_passive, subject_of
 from bot.reading.drafting.english import KIN, SAYING
 from bot.reading.drafting.lexicons import Lexicon
+from bot.reading.drafting.mentions import Form
 from bot.reading.drafting.sheets import Sheet
 
 SPEAKER, OFFICIAL, RELATIVE = "speaker", "official", "relative"
 
 
-def roles_of(person: Person, sheet: Sheet, lexicon: Lexicon) -> dict[str, int]:
-    """Count what speaks for each role: nouns, titles, verbs done to the person, and what the person does."""
+def roles_of(person: Person, sheet: Sheet, lexicon: Lexicon, leaders: Mapping[int, int]) -> dict[str, int]:
+    """Count what speaks for each role: nouns, titles, verbs done to the person, and what the person does.
+
+    `leaders` gives for each name of a list the first one.
+    """
     found: Counter[str] = Counter()
     for noun in person.nouns:
         if (role := lexicon.role_of_noun(noun)) is not None:
@@ -22,7 +27,9 @@ def roles_of(person: Person, sheet: Sheet, lexicon: Lexicon) -> dict[str, int]:
     if person.titles:
         found[OFFICIAL] += 1
     for mention in person.mentions:
-        found.update(_by_verb(mention.at, sheet, lexicon))
+        given = _by_verb(leaders.get(mention.at, mention.at), sheet, lexicon)
+        is_linked = mention.form is not Form.NAME and bool(person.name)
+        found.update(role for role in given if not (is_linked and role == SPEAKER))
         if mention.noun in KIN and any(sheet.deps[kid] == "poss" for kid in sheet.kids[mention.at]):
             found[RELATIVE] += 1
     return dict(found)

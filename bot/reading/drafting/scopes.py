@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from bot.reading.drafting.dates import find_dates, main_day
+from bot.reading.drafting.manuscripts import BREAK
 from bot.reading.drafting.numbers import plain
 from bot.reading.drafting.sheets import Sheet
 
+SOON = timedelta(days=3)  # an event and the reports of it lie as close
 EARLIEST, LATEST = 1900, 2100
 BEFORE_YEARS = frozenset({"in", "of", "since", "from", "and", "early", "late"})
 ELSEWHEN = (
@@ -15,20 +18,42 @@ ELSEWHEN = (
     ("in", "years"),
     ("annually",), ("previous", "year"), ("every", "day"), ("over", "the", "years"), ("decades",),
     ("in", "recent", "years"), ("statistics",), ("nationwide",), ("for", "the", "year"), ("to", "date"),
-    ("unrelated",), ("separate",), ("past", "year"), ("over", "the", "weekend"),
-    ("since", "january"), ("year", "-", "to", "-", "date"), ("earlier", "this", "month"), ("last", "week"),
+    ("unrelated",), ("separate",), ("past", "year"),
+    ("since", "january"), ("year", "-", "to", "-", "date"),
 )  # fmt: skip
 
 
 def others(sheet: Sheet, published: date | None) -> frozenset[int]:
-    """The sentences that speak of other times or of events in general, by number."""
+    """The sentences that speak of other times or in general, by number, to the end of their passage."""
+    earlier = _of_earlier_days(sheet, published)
     found: set[int] = set()
+    goes_on = False
     for number, (start, end) in enumerate(sheet.bounds):
         words = sheet.words[start:end]
+        goes_on = goes_on and not _begins_passage(sheet, start)
         is_general = any(_holds(words, marks) for marks in ELSEWHEN)
-        if is_general or _is_of_another_year(sheet, start, end, published):
+        is_other = number in earlier or _is_of_another_year(sheet, start, end, published)
+        if is_general or is_other or goes_on:
             found.add(number)
+        goes_on = goes_on or is_other
     return frozenset(found)
+
+
+def _begins_passage(sheet: Sheet, start: int) -> bool:
+    return start == 0 or BREAK in sheet.texts[start - 1]
+
+
+def _of_earlier_days(sheet: Sheet, published: date | None) -> frozenset[int]:
+    """The sentences all of whose dates lie well before the day that the article is about."""
+    dates = find_dates(sheet, published)
+    day = main_day(dates, published)
+    if day is None:
+        return frozenset()
+    latest: dict[int, date] = {}
+    for dated in dates:
+        sentence = sheet.sentences[dated.tokens[0]]
+        latest[sentence] = max(latest.get(sentence, date.min), dated.last)
+    return frozenset(sentence for sentence, last in latest.items() if last < day - SOON)
 
 
 def _is_of_another_year(sheet: Sheet, start: int, end: int, published: date | None) -> bool:

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.drafting.english import BETWEEN_NUMBER_AND_WORD, MONTHS, MULTIPLES, OTHERS, PEOPLE, word_set
+from bot.reading.drafting.english import (
+    BETWEEN_NUMBER_AND_WORD,
+    MONTHS,
+    MULTIPLES,
+    OTHERS,
+    PEOPLE,
+    UNREAL,
+    word_set,
+)
 from bot.reading.drafting.lexicons import Lexicon, Outcome
 from bot.reading.drafting.numbers import Amount, amount_at
 from bot.reading.drafting.sheets import Sheet
 
 REACH = 7  # tokens between the number and the word
+STATE_TAGS = frozenset({"VBN", "VBD", "JJ", "NNP", "NN", "VBP", "VB", "NNPS", "NNS"})
+VERB_TAGS = frozenset({"VBN", "VBD", "NNP", "VBP", "VB"})
 MODIFIERS = frozenset({"JJ", "NNP", "NN", "NNS", "NNPS", "RB", "HYPH", "JJR", "VBN", "POS"})
-UNITS_AFTER = word_set("- % : percent p.m. a.m. years year months th times shots rounds miles")
-BEFORE_NUMBERS = word_set("$ # - : ( age aged interstate route highway no. p.m.")
+UNITS_AFTER = word_set("'s s - % : percent p.m. a.m. years year months th times shots rounds miles")
+BEFORE_NUMBERS = word_set("$ # - ( age aged interstate route highway no. p.m.")
+CHARGES = frozenset({"count", "charge", "case", "suspect", "arrest"})
 MOST = 400  # persons; larger numbers beside such words are years, streets or statistics
 
 
@@ -78,22 +89,12 @@ def _means(sheet: Sheet, lexicon: Lexicon, at: int, *uses: str) -> Outcome | Non
 
 def _before_word(sheet: Sheet, lexicon: Lexicon, amount: Amount, at: int) -> Iterator[Count]:
     """Find the outcome behind a number: "4 shot", "two people were killed", "one fatally"."""
-    is_other, noun, tags = False, "", sheet.tags
+    is_other, noun = False, ""
     for word in range(at + 1, min(at + 1 + REACH, len(sheet))):
         text, lemma = sheet.words[word], sheet.lemmas[word]
-        if sheet.sentences[word] != sheet.sentences[at]:
+        if sheet.sentences[word] != sheet.sentences[at] or lemma in UNREAL or lemma in CHARGES:
             return
-        outcome = _means(sheet, lexicon, word, "adverbs")
-        if outcome is None and (
-            tags[word] in ("VBN", "VBD", "JJ", "NNP", "NN", "VBP", "VB", "NNPS") or word == at + 1
-        ):
-            outcome = _means(sheet, lexicon, word, "states", "verbs")
-        if outcome is None and tags[word].startswith("NN"):
-            outcome = _means(sheet, lexicon, word, "counted")
-            if outcome and outcome.among and lemma in PEOPLE:
-                outcome = None
-        if outcome is None and tags[word] in ("VBD", "VBP", "VBZ", "VBN"):
-            outcome = _means(sheet, lexicon, word, "undergone")
+        outcome = _outcome_at(sheet, lexicon, word, is_next=word == at + 1)
         if outcome is not None and not _is_active(sheet, word, outcome):
             higher = _raised(sheet, lexicon, word, outcome)
             yield Count(higher.id, amount, at, word, is_other, _is_part(sheet, at), noun)
@@ -101,8 +102,31 @@ def _before_word(sheet: Sheet, lexicon: Lexicon, amount: Amount, at: int) -> Ite
         is_other = is_other or text in OTHERS
         if lemma in PEOPLE or text in PEOPLE:
             noun = lemma
-        elif text not in BETWEEN_NUMBER_AND_WORD and (tags[word] not in MODIFIERS or text.isdigit()):
+        elif _is_something_else(sheet, word):
             return
+
+
+def _outcome_at(sheet: Sheet, lexicon: Lexicon, word: int, *, is_next: bool) -> Outcome | None:
+    """What a word says became of those before it; `is_next` allows any tag right behind the number."""
+    tag = sheet.tags[word]
+    uses = ["adverbs"]
+    uses += ["states"] if tag in STATE_TAGS else []
+    uses += ["verbs"] if tag in VERB_TAGS or is_next else []
+    uses += ["counted"] if tag.startswith("NN") else []
+    uses += ["undergone"] if tag in ("VBD", "VBP", "VBZ", "VBN") else []
+    for use in uses:
+        outcome = _means(sheet, lexicon, word, use)
+        if outcome and not (use == "counted" and outcome.among and sheet.lemmas[word] in PEOPLE):
+            return outcome
+    return None
+
+
+def _is_something_else(sheet: Sheet, word: int) -> bool:
+    """Whether the number counts what stands here and is not persons, or the phrase ends here."""
+    text, tag = sheet.words[word], sheet.tags[word]
+    if text in BETWEEN_NUMBER_AND_WORD:
+        return tag == "NNS"
+    return tag not in MODIFIERS or text.isdigit() or tag == "NNS"
 
 
 def _is_active(sheet: Sheet, word: int, outcome: Outcome) -> bool:

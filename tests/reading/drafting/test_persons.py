@@ -1,0 +1,74 @@
+"""Names with age, part and fate, and which mentions are one person's."""
+
+import pytest
+
+from tests.reading.drafting.builders_drafting import ages, an_account, fates, roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arno Veld, 23, was killed on the quay.",
+        "Arno Veld (23) was killed on the quay.",
+        "Arno Veld, aged 23, was killed on the quay.",
+        "The 23-year-old Arno Veld was killed on the quay.",
+        "Twenty-three-year-old Arno Veld was killed on the quay.",
+    ],
+)
+def test_ages_beside_a_name(violence, text):
+    account = an_account(text, violence)
+    assert ages(account) == {"Arno Veld": {23}}
+    assert fates(account)["Arno Veld"] == {"killed"}
+
+
+def test_a_surname_alone_is_the_person_of_that_surname(violence):
+    account = an_account("Arno Veld was walking home. Veld was killed by a car.", violence)
+    assert fates(account) == {"Arno Veld": {"killed"}}
+
+
+def test_a_pronoun_is_the_subject_before_it(violence):
+    account = an_account("Arno Veld was taken to Norholm Hospital, where he died.", violence)
+    assert fates(account) == {"Arno Veld": {"killed"}}
+
+
+def test_a_pronoun_is_not_the_one_who_does_it(violence):
+    account = an_account("Mira Holt met Lena Brink. Holt shot her.", violence)
+    assert "Mira Holt" not in fates(account)
+
+
+def test_who_is_identified_is_the_one_described(violence):
+    text = "A sailor was killed on Monday. The victim was identified as Arno Veld."
+    assert "victim" in roles(an_account(text, violence))["Arno Veld"]
+
+
+def test_what_is_said_of_a_list_is_said_of_each(violence):
+    text = "The dead were identified as Arno Veld, 23, of Norholm; Tomas Brink, 44; and Lena Holt, 31."
+    found = ages(an_account(text, violence))
+    assert found == {"Arno Veld": {23}, "Tomas Brink": {44}, "Lena Holt": {31}}
+
+
+def test_those_killed_in_a_list_are_all_killed(violence):
+    text = "Arno Veld, 23, Tomas Brink, 44, and Lena Holt, 31, were killed in the fire."
+    names = ("Arno Veld", "Tomas Brink", "Lena Holt")
+    assert fates(an_account(text, violence)) == {name: {"killed"} for name in names}
+
+
+def test_suspects_officials_and_speakers(violence):
+    text = "Piet Oster was arrested. Sheriff Jan Rask said the search was over."
+    found = roles(an_account(text, violence))
+    assert "suspect" in found["Piet Oster"]
+    assert found["Jan Rask"] >= {"official", "speaker"}
+
+
+def test_what_did_not_happen_is_not_told(violence):
+    assert fates(an_account("Arno Veld was not injured.", violence)) == {}
+
+
+def test_who_dies_of_it_is_not_among_the_injured(violence):
+    account = an_account("Arno Veld was wounded on Monday. Veld died on Tuesday.", violence)
+    assert fates(account) == {"Arno Veld": {"killed"}}
+
+
+def test_a_hospital_named_after_somebody_is_nobody(violence):
+    account = an_account("The clerk was injured and taken to Arno Veld hospital.", violence)
+    assert "Arno Veld" not in fates(account)
