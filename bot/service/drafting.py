@@ -22,10 +22,9 @@ class RuleDrafter:
 
     def draft(self, text: str, source: Source, story: Story) -> tuple[Proposal, ...]:
         """Propose what the rules find in English; nothing in another language."""
-        del story
         if source.language.partition("-")[0] not in LANGUAGES:
             return ()
-        return draft_claims(Article(source.id, text, source.published, source.passages), self.lexicon)
+        return draft_claims(Article(source.id, text, source.published, source.passages), self.lexicon, story)
 
 
 def find_drafter(house: House, slug: str) -> tuple[Drafter | None, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.reading.drafting.accounts import Account, Figure
@@ -26,7 +26,6 @@ from bot.story.sources import Evidence
 from bot.story.values import Category, Names, Period, Quantity, Route, Value
 
 DRAFTER = "rules"
-VOCABULARY = {"fate": "fate", "role": "role"}
 REACH = 3  # tokens from a name to the age behind it
 
 ELSEWHERE = "the sentence may speak of another event"
@@ -41,13 +40,19 @@ THIN = "a single mention speaks for it"
 
 @dataclass(slots=True)
 class Drafter:
-    """Makes the proposals of one article, numbered in the order in which they are made."""
+    """Makes the proposals of one article, numbered in the order in which they are made.
+
+    `entities` are the persons that the story knows, by each of their names in lower case;
+    `words` are its vague words.
+    """
 
     source: str
     published: date | None
     account: Account
     manuscript: Manuscript
     lexicon: Lexicon
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    words: Mapping[str, Quantity] = field(default_factory=dict)
     made: list[Proposal] = field(default_factory=list)
 
     def draft(self) -> tuple[Proposal, ...]:
@@ -56,6 +61,7 @@ class Drafter:
             self._count(tally)
         for outcome in self.lexicon.outcomes.values():
             self._listed(outcome)
+            self._named(outcome)
         self._ends()
         self._setting()
         for figure in self.account.figures:
@@ -71,7 +77,7 @@ class Drafter:
             Scope.BESIDES: [PARTIAL],
             Scope.TOTAL: [],
         }[tally.scope]
-        value = quantity(tally.amount, part=tally.scope is not Scope.TOTAL)
+        value = self._quantity(tally.amount, part=tally.scope is not Scope.TOTAL)
         says = outcome.told[1].format(count=_counted(tally.amount, tally.noun))
         aspect = outcome.besides if tally.doer is Doer.EXCLUDED and outcome.besides else outcome.aspect
         self._propose(outcome.subject, aspect, value, says, [tally.tokens], doubts)
@@ -82,7 +88,7 @@ class Drafter:
         for name, outcome in self.lexicon.outcomes.items():
             events = [event for event in self.account.ends if event.outcome == name]
             if form is not None and events and not outcome.among:
-                value = Category(Term("fate", name, outcome.label))
+                value = self._term("end", name, outcome.label)
                 tokens = [(min(event.at, *event.of), max(event.at, *event.of)) for event in events[:3]]
                 says = form.told.format(what=outcome.label)
                 self._propose(form.subject, form.aspect, value, says, tokens, [])
@@ -105,6 +111,18 @@ class Drafter:
         if made is not None:
             self._propose(made.subject, made.aspect, value, made.told.format(**words), tokens, [BESIDE])
 
+    def _quantity(self, amount: Amount, *, part: bool) -> Quantity:
+        """The amount as a value: a vague word by the interval that the story declares for it."""
+        declared = self.words.get(amount.word or "")
+        if declared is not None:
+            return replace(declared, part=part)
+        return Quantity(amount.least, amount.most, part=part)
+
+    def _term(self, form: str, term: str, label: str) -> Category:
+        """A term of the vocabulary that a form's values are of."""
+        made = self.lexicon.forms.get(form)
+        return Category(Term(made.vocabulary if made else form, term, label))
+
     def _listed(self, outcome: Outcome) -> None:
         """The persons of one outcome, counted: at least so many."""
         figures = distinct(figure for figure in self.account.figures if outcome.id in figure.outcomes)
@@ -114,19 +132,41 @@ class Drafter:
             says = outcome.told[1].format(count=f"at least {len(figures)}")
             self._propose(outcome.subject, outcome.aspect, value, says, tokens, [LISTED])
 
+    def _named(self, outcome: Outcome) -> None:
+        """The names of those whom the outcome befell; the list is open, for the article may name but some."""
+        form = self.lexicon.forms.get("names")
+        figures = [
+            figure
+            for figure in self.account.figures
+            if figure.person.name and self._is_by_name(figure, figure.outcomes.get(outcome.id, []))
+        ]
+        if form is None or outcome.among or not figures:
+            return
+        members = tuple({(one := self._entity(figure)).id: one for figure in figures}.values())
+        tokens = [
+            self._around(figure, figure.outcomes[outcome.id][0].at, figure.outcomes[outcome.id][0].of)
+            for figure in figures
+        ]
+        says = form.told.format(who=", ".join(member.label for member in members), what=outcome.label)
+        self._propose(form.subject, form.aspect, Names(members), says, tokens, [])
+
+    def _entity(self, figure: Figure) -> Entity:
+        """The person as the story knows it, or by a new id."""
+        return self.entities.get(figure.person.name.casefold()) or entity_of(figure.person.name)
+
     def _person(self, figure: Figure) -> None:
-        person = entity_of(figure.person.name)
+        person = self._entity(figure)
         for outcome, events in figure.outcomes.items():
             label = self.lexicon.outcomes[outcome].label
             tokens = [self._around(figure, event.at, event.of) for event in events[:3]]
             doubts = [OPEN] if self.lexicon.outcomes[outcome].among else []
             doubts += [] if self._is_by_name(figure, events) else [LINKED]
-            self._formed("fate", person, Category(Term("fate", outcome, label)), tokens, doubts, what=label)
+            self._formed("fate", person, self._term("fate", outcome, label), tokens, doubts, what=label)
         for age, mention in figure.person.ages.items():
             self._age(figure, person, age, mention)
         for role, count in figure.roles.items():
             mention = figure.person.mentions[0]
-            value = Category(Term("role", role, role))
+            value = self._term("role", role, role)
             tokens = [(mention.first, mention.last)]
             self._formed("role", person, value, tokens, [] if count > 1 else [THIN], what=role)
 
@@ -221,13 +261,10 @@ def _doubts(voice: Voice) -> list[str]:
     return ["the article only guesses it"] if voice.modality is Modality.SPECULATED else []
 
 
-def quantity(amount: Amount, *, part: bool = False) -> Quantity:
-    """The amount as a value of a claim."""
-    return Quantity(amount.least, amount.most, part=part)
-
-
 def _counted(amount: Amount, noun: str) -> str:
     of = noun or "persons"
+    if amount.word is not None:
+        return f"{amount.word} ({of})"
     match amount.least, amount.most:
         case (None, most):
             return f"at most {most} ({of})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,9 @@ from bot.reading.drafting.lexicons import Lexicon
 from bot.reading.drafting.manuscripts import Manuscript
 from bot.reading.drafting.sheets import Sheet
 from bot.reading.passages import segment
+from bot.story.entities import Entity, EntityKind
 from bot.story.proposals import Proposal
+from bot.story.questions import Story
 from bot.story.sources import Passage
 
 
@@ -33,16 +36,36 @@ class Article:
         return Manuscript.of(self.text, passages)
 
 
-def draft_claims(article: Article, lexicon: Lexicon) -> tuple[Proposal, ...]:
+def draft_claims(article: Article, lexicon: Lexicon, story: Story | None = None) -> tuple[Proposal, ...]:
     """Propose the claims of one article; SettingsError when the extra `reading` is missing."""
-    return next(draft_many([article], lexicon))
+    return next(draft_many([article], lexicon, story))
 
 
-def draft_many(articles: Iterable[Article], lexicon: Lexicon) -> Iterator[tuple[Proposal, ...]]:
-    """Propose the claims of each article, in order; articles are taken as they are needed."""
+def draft_many(
+    articles: Iterable[Article], lexicon: Lexicon, story: Story | None = None
+) -> Iterator[tuple[Proposal, ...]]:
+    """Propose the claims of each article, in order; articles are taken as they are needed.
+
+    Persons that the story knows by one of their names keep the story's id.
+    """
+    entities, words = _persons(story), story.quantities if story else {}
     pairs = ((article, article.manuscript()) for article in articles)
     kept, parsed = tee(pairs)
     docs = engine.parse(manuscript.text for _, manuscript in parsed)
     for (article, manuscript), doc in zip(kept, docs, strict=True):
         account = account_of(Sheet.of(doc), lexicon, article.published)
-        yield Drafter(article.source, article.published, account, manuscript, lexicon).draft()
+        yield Drafter(
+            article.source, article.published, account, manuscript, lexicon, entities, words
+        ).draft()
+
+
+def _persons(story: Story | None) -> dict[str, Entity]:
+    """A story's persons by their names; a name that two of them share is left out."""
+    named = [
+        (name.casefold(), entity)
+        for entity in (story.entities.values() if story else ())
+        if entity.kind is EntityKind.PERSON
+        for name in {entity.label, *entity.aliases}
+    ]
+    counts = Counter(name for name, _ in named)
+    return {name: entity for name, entity in named if counts[name] == 1}

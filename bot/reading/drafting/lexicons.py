@@ -56,20 +56,24 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How claims of one sort are made: subject (`{id}` is the person's), aspect, and a sentence for it."""
+    """How claims of one sort are made: subject (`{id}` is the person's), aspect, and a sentence for it.
+
+    `vocabulary` is that of its terms, where its values are categories; without it the form's own name.
+    """
 
     id: str
     subject: str
     aspect: str
     told: str
+    vocabulary: str = ""
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """All outcomes and roles of a story, by their words, and the forms of its claims.
 
-    The forms known are `fate`, `age`, `last_age`, `role`, `end`, `place`, `day` and `doers`; what has no form
-    is not claimed. `happenings` are words for what happened, `blame` for saying who did it, `doers` for
+    Known forms are `fate`, `age`, `last_age`, `names`, `role`, `end`, `place`, `day` and `doers`; what has no
+    form is not claimed. `happenings` are words for what happened, `blame` for saying who did it, `doers` for
     persons who act for a body, `bodies` for bodies without a name.
     """
 
@@ -169,7 +173,9 @@ def _role(name: str, entry: Mapping[str, object], file: str) -> Role:
 def _form(name: str, entry: Mapping[str, object], file: str) -> Form:
     where = f"{file}, claims.{name}"
     _check(entry, Form, where)
-    return Form(name, *(_text(entry, part, where) for part in ("subject", "aspect", "told")))
+    subject, aspect, told = (_text(entry, part, where) for part in ("subject", "aspect", "told"))
+    vocabulary = _text(entry, "vocabulary", where) if "vocabulary" in entry else name
+    return Form(name, subject, aspect, told, vocabulary)
 
 
 def _check(entry: Mapping[str, object], kind: type, where: str) -> None:
