@@ -201,6 +201,7 @@ def a_claim(
     attributed_to: Entity | None = None,
     evidence: Iterable[Evidence] | None = None,
     wordings: Iterable[str] = (),
+    denials: Iterable[str] = (),
 ) -> Claim:
     """A claim that 123 were freed; source and id follow from each other."""
     source = source or (id or "000").partition(".")[0]
@@ -216,6 +217,7 @@ def a_claim(
         attributed_to=attributed_to,
         evidence=(some_evidence(),) if evidence is None else tuple(evidence),
         wordings=tuple(wordings),
+        denials=tuple(denials),
     )
 
 

@@ -63,7 +63,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         lexicon.add(source.id, f"s:{source.id}")
     for view in general.views:
         lexicon.add_all(view.wordings, f"v:{view.slug}")
-    said = (text for claim in digest.claims for text in (claim.says, *claim.wordings))
+    said = (text for claim in digest.claims for text in (claim.says, *claim.wordings, *claim.denials))
     _learn(lexicon, story.questions, said)
     lexicon.learn((text for claim in digest.claims for text in claim.asked), ASKED)
     _add_world(lexicon, general.world)

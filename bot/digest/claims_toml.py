@@ -44,7 +44,7 @@ def _claim(table: Table, source: str, passages: Mapping[str, Passage], story: St
     if table.has("attributed_to"):
         speaker = table.choice("attributed_to", story.entities, f"[entities] of {config}")
     evidence = tuple(_evidence(table, passages))
-    wordings, asked = table.texts("wordings"), table.texts("asked")
+    wordings, asked, denials = map(table.texts, ("wordings", "asked", "denials"))
     value = _value(table, aspect, story)
     table.close()
     if not table.is_sound or value is None:
@@ -61,6 +61,7 @@ def _claim(table: Table, source: str, passages: Mapping[str, Passage], story: St
         evidence=evidence,
         wordings=wordings,
         asked=asked,
+        denials=denials,
     )
 
 

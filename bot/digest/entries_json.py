@@ -49,7 +49,7 @@ def _span(span: Span) -> list[int]:
 
 def encode_claim(claim: Claim) -> Json:
     """Write a claim."""
-    found_by = {"wordings": list(claim.wordings), "asked": list(claim.asked)}
+    found_by = {name: list(getattr(claim, name)) for name in ("wordings", "asked", "denials")}
     return {
         "id": claim.id,
         "source": claim.source,
@@ -139,6 +139,7 @@ def claim_decoder(
             tuple([decode_evidence(item, known) for item in shown["evidence"]]),
             tuple(shown.get("wordings", ())),
             tuple(shown.get("asked", ())),
+            tuple(shown.get("denials", ())),
         )
 
     return decode_claim

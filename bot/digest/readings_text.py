@@ -60,13 +60,18 @@ def _fields(claim: Claim) -> Iterator[str]:
         yield f'modality = "{claim.modality.value}"'
     if claim.attributed_to:
         yield f"attributed_to = {_quoted(claim.attributed_to.id)}"
-    if claim.wordings:
-        yield "wordings = ["
-        yield from (f"  {_quoted(wording)}," for wording in claim.wordings)
-        yield "]"
+    yield from _texts("wordings", claim.wordings)
+    yield from _texts("denials", claim.denials)
     yield "evidence = ["
     yield from map(_evidence, claim.evidence)
     yield "]"
+
+
+def _texts(name: str, texts: Sequence[str]) -> Iterator[str]:
+    if texts:
+        yield f"{name} = ["
+        yield from (f"  {_quoted(text)}," for text in texts)
+        yield "]"
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -26,8 +26,9 @@ class Claim:
 
     `id` is unique in the digest (`003.c07`), `subject` a path in the story's tree
     (`sanctions/trade/potash`), `attributed_to` the entity whose word it is, if any. `wordings` are other
-    ways to say the same, in any language: it is found by them, and never quoted with them. `asked` are
-    words and short phrases by which readers ask for it: they lead to it, and say nothing.
+    ways to say the same, in any language, and `denials` ways to say the opposite: what people type is held
+    against them, and they are never quoted. `asked` are words and short phrases by which readers ask for it:
+    they lead to it, and say nothing.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     wordings: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

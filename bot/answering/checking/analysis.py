@@ -70,6 +70,7 @@ class Analyst:
         if code == ENGLISH:
             strange |= self._titles(found)
         utterance = self._take_apart(text, found, strange, code)
+        utterance = replace(utterance, units=_appositions_joined(utterance))
         return replace(utterance, units=tuple(self._with_kind(unit, utterance) for unit in utterance.units))
 
     def _with_kind(self, unit: Unit, utterance: Utterance) -> Unit:
@@ -103,6 +104,17 @@ class Analyst:
         """Take apart another wording of a claim, in whatever language it is."""
         language = language_among(folded_words(text), self.meanings.languages)
         return self._take_apart(text, words(text), frozenset(), language.code if language else ENGLISH)
+
+    def _rings(self, found: tuple[Word, ...]) -> tuple[Hit, ...]:
+        """Find general notions, also in words that a prefix turns to the opposite of one."""
+        hits = self.general.rings.find(found)
+        taken = {at for hit in hits for at in range(hit.start, hit.end)}
+        turned = (
+            Hit(hit.start, hit.end, _opposite(hit.label))
+            for hit in self.general.rings.turned(found)
+            if hit.start not in taken and not self.meanings.lexicon.knows(found[hit.start])
+        )
+        return (*hits, *turned)
 
     def _mended(self, found: tuple[Word, ...], language: str) -> tuple[Word, ...]:
         """Put names right, and words into the form in which claims have them."""
@@ -138,13 +150,34 @@ class Analyst:
             if _BREAK.search(text, found[at - 1].start + len(found[at - 1].raw), found[at].start)
         )
         bare = Utterance(text, found, (), roles, pauses, denials_of(found, roles, pauses))
-        cutter = _Cutter(bare, self.general, self.general.rings.find(found), strange)
+        cutter = _Cutter(bare, self.general, self._rings(found), strange)
         units = [
             replace(unit, is_denied=bare.is_denied(unit.start))
             for unit in cutter.units(self.meanings.lexicon.tag(found, language))
         ]
         units.sort(key=lambda unit: unit.start)
         return replace(bare, units=tuple(distanced(units, roles)))
+
+
+def _appositions_joined(utterance: Utterance) -> tuple[Unit, ...]:
+    """Make one unit of two names for one thing that follow each other: the US envoy John Coale."""
+    joined: list[Unit] = []
+    for unit in utterance.units:
+        before = joined[-1] if joined else None
+        if before and _are_one(before, unit) and unit.start not in utterance.pauses:
+            joined[-1] = replace(before, end=unit.end, features=before.features | unit.features)
+        else:
+            joined.append(unit)
+    return tuple(joined)
+
+
+def _are_one(one: Unit, other: Unit) -> bool:
+    """Whether two units follow each other and name the same entity."""
+    return one.end == other.start and bool(set(one.entities) & set(other.entities))
+
+
+def _opposite(label: str) -> str:
+    return f"{label[:-1]}{'-' if label.endswith('+') else '+'}"
 
 
 class _Cutter:

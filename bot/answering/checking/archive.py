@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.answering.checking.affinity import Affinities
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.events import Events, events_of
 from bot.answering.checking.pieces import Piece
@@ -39,7 +40,9 @@ class Archive:
         self._index = index
         self.events: Events = events_of(story, index, analyst)
         self.profiles = tuple(profile_of(claim, index, analyst, self.events) for claim in index.digest.claims)
+        self._by_id = {profile.claim.id: profile for profile in self.profiles}
         self.scales = Scales(self.profiles)
+        self.affinities = Affinities(self.profiles, self.scales)
         self._labels = {path: index.text_features(label) for path, label in story.subjects.items()}
         self._kin: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._sources: dict[str, list[Profile]] = defaultdict(list)
@@ -48,6 +51,10 @@ class Archive:
             self._kin[profile.claim.source, profile.claim.subject].append(profile)
             self._sources[profile.claim.source].append(profile)
             self._aspects[profile.claim.aspect][profile.claim.source].append(profile.claim)
+
+    def profile(self, claim: str) -> Profile:
+        """Give the profile of the claim with that id."""
+        return self._by_id[claim]
 
     def of_source(self, source: str) -> Sequence[Profile]:
         """Give a source's claims."""

@@ -20,24 +20,36 @@ _MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
 UNBORNE = 4.5
 """What a number or date weighs that no claim bears out, beside units of up to 4.2."""
 
+KNOWN = 0.6
+"""The share that a claim must know of a piece, and the piece of a claim, to be about the same matter."""
+
 BEHIND = {Side.FOR: 0.2, Side.AGAINST: 0.1}
 """How far a claim that speaks by its wording may fall behind the one that knows most of the piece."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A claim that speaks to a piece: its side, and the words of the value it rests on, if on any."""
+    """A claim that speaks to a piece: its side, and the words of the value it rests on, if on any.
+
+    `of_text` is the share of its nearest wording that the piece says.
+    """
 
     profile: Profile
     grip: Grip
     side: Side
     words: frozenset[int] = frozenset()
     is_mild: bool = False
+    of_text: float = 0.0
 
     @property
     def claim(self) -> Claim:
         """The claim."""
         return self.profile.claim
+
+    @property
+    def tells(self) -> bool:
+        """Whether the piece is known whole to the claim, and tells most of what it says."""
+        return self.grip.share >= KNOWN and self.of_text >= KNOWN
 
     @property
     def orders(self) -> bool:
@@ -105,6 +117,14 @@ class Hearing:
         contested = self._contested(kept)
         kept = [voice for voice in kept if not _is_outvoted(voice, kept) and not _yields(voice, kept)]
         kept = [voice for voice in kept if not _is_aside(voice, kept)]
+        topics = {voice.profile.topic_key for voice in kept if voice.side is Side.FOR and voice.tells}
+        topics -= {voice.profile.topic_key for voice in kept if voice.side is Side.FOR and voice.words}
+        told = any(voice.tells for voice in kept if voice.side is Side.FOR)
+        kept = [
+            voice
+            for voice in kept
+            if voice.side is Side.FOR or voice.words or not told or voice.profile.topic_key in topics
+        ]
         self.voices = [
             v
             for v in kept
@@ -252,7 +272,12 @@ def _yields(voice: Voice, voices: Sequence[Voice]) -> bool:
     """Whether a mild objection is none: one that is only supposed, that stands alone, or of a supporter."""
     if not voice.is_mild:
         return False
-    supporters = {v.claim.source for v in voices if v.side is Side.FOR and v.words}
+    best = max((v.grip.share for v in voices if v.side is Side.FOR), default=0.0)
+    supporters = {
+        v.claim.source
+        for v in voices
+        if v.side is Side.FOR and v.words and v.grip.share >= best - BEHIND[Side.FOR]
+    }
     return voice.claim.modality not in _MEANT or not supporters or voice.claim.source in supporters
 
 

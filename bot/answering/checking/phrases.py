@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.answering.patterns import Entry, pattern_of
 from bot.answering.words import Word
 
 _PREFIX = 2
+
+TURNING = ("un", "dis", "in", "im", "ir")
+"""Prefixes of English words that say the opposite of the rest."""
 
 ROLES = (
     "negation",
@@ -71,6 +74,21 @@ class Phrasebook:
         hits = [hit for at in range(len(found)) for hit in self._at(found, at)]
         longer = [hit for hit in hits if hit.end - hit.start > 1]
         return tuple(hit for hit in hits if not any(_holds(other, hit) for other in longer))
+
+    def turned(self, found: Sequence[Word]) -> tuple[Hit, ...]:
+        """Phrases of one word that stand in words behind a prefix that turns them: `welcome` in unwelcome."""
+        bare = [
+            replace(word, folded=word.folded.removeprefix(prefix))
+            for word in found
+            for prefix in [next((p for p in TURNING if word.folded.startswith(p)), "")]
+        ]
+        return tuple(
+            hit
+            for at, word in enumerate(bare)
+            if word.folded != found[at].folded and len(word.folded) > _PREFIX
+            for hit in self._at(bare, at)
+            if hit.end == at + 1
+        )
 
     def _at(self, found: Sequence[Word], at: int) -> Iterator[Hit]:
         first = found[at].folded

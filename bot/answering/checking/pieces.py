@@ -89,7 +89,7 @@ def _cut(utterance: Utterance) -> list[Run]:
     for hit in utterance.having("joiners"):
         if _is_contrast(utterance, hit):
             cuts.discard(hit.start)
-        elif not _joins_names(utterance, hit):
+        elif not _joins_names(utterance, hit) and not _is_in_list(utterance, hit):
             cuts.add(hit.start)
             skipped.update(range(hit.start, hit.end))
     last = len(utterance.words)
@@ -110,9 +110,18 @@ def _is_contrast(utterance: Utterance, joiner: Hit) -> bool:
     return closes and utterance.is_denied(joiner.start - 1)
 
 
+def _is_in_list(utterance: Utterance, joiner: Hit) -> bool:
+    """Whether a joining word stands in a list that a word like "only" closes."""
+    closing = [hit.end for hit in utterance.having("only") if hit.end <= joiner.start]
+    verbs = [hit.start for hit in utterance.having("auxiliaries") if hit.start > joiner.start]
+    return (
+        bool(closing) and not verbs and not any(max(closing) < at <= joiner.start for at in utterance.pauses)
+    )
+
+
 def _joins_names(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word stands between two names."""
-    before = any(unit.entities and unit.end == joiner.start for unit in utterance.units)
+    before = any(unit.entities and joiner.start - unit.end in {0, 1} for unit in utterance.units)
     return before and any(unit.entities and unit.start - joiner.end in {0, 1} for unit in utterance.units)
 
 

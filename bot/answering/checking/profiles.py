@@ -16,6 +16,18 @@ from bot.story.claims import Claim
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A wording of a claim, or a denial, taken apart.
+
+    It dangles when it has a negation that reaches none of its units.
+    """
+
+    units: tuple[Unit, ...]
+    is_denial: bool
+    dangles: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A claim with what it says, taken apart, and everything else it is known by.
 
@@ -29,6 +41,12 @@ class Profile:
     topic: frozenset[str]
     by_feature: dict[str, tuple[Unit, ...]]
     by_ring: dict[str, tuple[Unit, ...]]
+    texts: tuple[Text, ...] = ()
+
+    @property
+    def topic_key(self) -> tuple[str, str]:
+        """Subject and aspect: claims that share them are comparable."""
+        return self.claim.subject, self.claim.aspect
 
     @property
     def is_universal(self) -> bool:
@@ -41,9 +59,15 @@ class Profile:
         found += [other for ring in sorted(unit.rings) for other in self.by_ring.get(ring[:-1], ())]
         return tuple(dict.fromkeys(found))
 
-    def meets(self, unit: Unit) -> int | None:
-        """Give 1 when it says a unit in the same sense, -1 denied or opposite, 0 when it just knows it."""
-        signs = {sign for other in self.shares(unit) for sign in _signs(unit, other)}
+    def meets(self, unit: Unit, text: int | None = None) -> int | None:
+        """Give 1 when it says a unit in the same sense, -1 denied or opposite, 0 when it just knows it.
+
+        With the number of one of its texts, only that one can say the opposite.
+        """
+        signs = {sign for other in self.shares(unit) for sign in signs_of(unit, other)}
+        if text is not None:
+            own = {sign for other in self.texts[text].units for sign in signs_of(unit, other)}
+            signs = own or {max(sign, 0) for sign in signs}
         if signs:
             return min(signs) if len(unit.span) > 1 and not unit.entities else max(signs)
         return 0 if unit.features & self.known else None
@@ -61,7 +85,7 @@ class Profile:
         return False
 
 
-def _signs(one: Unit, other: Unit) -> Iterator[int]:
+def signs_of(one: Unit, other: Unit) -> Iterator[int]:
     """How two units that share something stand to each other, by each thing they share."""
     own, theirs = one.signed, other.signed
     common = own.keys() & theirs.keys()
@@ -69,7 +93,8 @@ def _signs(one: Unit, other: Unit) -> Iterator[int]:
     for ring in common:
         yield 0 if is_doubtful else own[ring] * theirs[ring]
     if not common and one.features & other.features:
-        yield 1 if one.is_denied == other.is_denied else 0 if is_doubtful else -1
+        is_vague = bool(one.rings) != bool(other.rings)  # in jail, and a prisoner
+        yield 1 if one.is_denied == other.is_denied else 0 if is_doubtful or is_vague else -1
 
 
 def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> Profile:
@@ -95,7 +120,17 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
         index.text_features(index.digest.story.subjects.get(claim.subject, "")),
         {feature: tuple(found) for feature, found in by_feature.items()},
         {ring: tuple(found) for ring, found in by_ring.items()},
+        (
+            *(_text(text, events, is_denial=False) for text in texts),
+            *(_text(analyst.wording(denial), events, is_denial=True) for denial in claim.denials),
+        ),
     )
+
+
+def _text(text: Utterance, events: Events, *, is_denial: bool) -> Text:
+    units = tuple(replace(unit, features=events.widen(unit.features)) for unit in text.units)
+    dangles = bool(text.having("negation")) and not any(unit.is_denied for unit in units)
+    return Text(units, is_denial, dangles)
 
 
 def _inner(said: Utterance, analyst: Analyst) -> Iterator[Unit]:

@@ -102,9 +102,9 @@ class Scales:
         own = [feature for feature in unit.features if not feature.startswith("w:")]
         return bool(own) and not any(feature in self._weights for feature in own)
 
-    def grip(self, units: Sequence[Unit], profile: Profile) -> Grip:
+    def grip(self, units: Sequence[Unit], profile: Profile, text: int | None = None) -> Grip:
         """How a claim takes hold of some units; names are never denied, only what is said of them."""
-        signs = {at: sign for at, unit in enumerate(units) if (sign := profile.meets(unit)) is not None}
+        signs = {at: sign for at, unit in enumerate(units) if (sign := profile.meets(unit, text)) is not None}
         weights = {at: self.weight(unit) for at, unit in enumerate(units)}
         votes = {at: sign for at, sign in signs.items() if not units[at].entities or _is_kind(units[at])}
         denying = {at for at, sign in votes.items() if sign < 0}

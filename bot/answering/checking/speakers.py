@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.profiles import Profile
@@ -35,17 +36,31 @@ class Speakers:
         """Whether a unit names a person, body or group."""
         return any(self._story.entities[id_].kind in SPEAKERS for id_ in unit.entities)
 
-    def speaker(self, piece: Piece) -> str | None:
-        """Find the id of who speaks in a piece's statement; `according to` counts in its own piece."""
+    def speakers(self, piece: Piece) -> frozenset[str]:
+        """Find the ids of who speaks in a piece's statement; `according to` counts in its own piece."""
+        joints = [hit.start for hit in piece.utterance.having("before", "after")]
         for unit in piece.utterance.units:
-            if not self.can_speak(unit):
+            if not self.can_speak(unit) or any(joint < unit.start for joint in joints):
                 continue
             is_near = piece.holds(unit.start, unit.end) or unit in piece.inherited
             if _says(piece.utterance, unit) or (is_near and _is_source(piece.utterance, unit)):
-                return unit.entities[0]
-        return None
+                return frozenset({unit.entities[0], *self._beside(unit, piece)})
+        return frozenset()
 
-    def is_word_of(self, profile: Profile, speaker: str) -> bool:
+    def _beside(self, unit: Unit, piece: Piece) -> Iterator[str]:
+        """Find who is joined with a speaker by a word like "and"."""
+        for hit in piece.utterance.having("joiners"):
+            for other in piece.utterance.units:
+                first, second = sorted((unit, other), key=lambda named: named.start)
+                is_joined = first.end <= hit.start and hit.end <= second.start <= hit.end + 1
+                if other is not unit and self.can_speak(other) and is_joined and hit.start - first.end <= 1:
+                    yield other.entities[0]
+
+    def is_word_of(self, profile: Profile, speakers: AbstractSet[str]) -> bool:
+        """Whether a claim is the word of one of the speakers."""
+        return any(self._is_word_of(profile, speaker) for speaker in speakers)
+
+    def _is_word_of(self, profile: Profile, speaker: str) -> bool:
         """Whether a claim is the speaker's word, or about a speaker whom its source does not quote."""
         claim = profile.claim
         if f"e:{speaker}" not in profile.known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.checking.phrases import Hit, Phrasebook
+from bot.answering.checking.phrases import BOUNDS, Hit, Phrasebook
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
 from bot.story.entities import TermRelation, Vocabulary
@@ -31,7 +31,12 @@ def judge_term(
     A denied term turns sides. "All" or "every" asks the same of the claim, and is opposed by a term in
     tension: "every ban was lifted" by "partly lifted". What had been so is no argument about what is.
     """
-    hits = [hit for hit in book.find(piece.utterance.words) if piece.holds(hit.start, hit.end)]
+    bounding = {at for hit in piece.having(*BOUNDS) for at in range(hit.start, hit.end)}
+    hits = [
+        hit
+        for hit in book.find(piece.utterance.words)
+        if piece.holds(hit.start, hit.end) and hit.start not in bounding
+    ]
     words = frozenset(at for hit in hits for at in range(hit.start, hit.end))
     is_every = any(hit.start not in words for hit in piece.having("every"))
     against: Stand | None = None

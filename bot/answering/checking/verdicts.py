@@ -18,6 +18,9 @@ claim knows, and for a part. Measured on statements of known verdict."""
 
 _COUNTED = frozenset({EntityKind.PERSON, EntityKind.GOODS})
 
+TOLD = 0.5
+"""The share of a claim that a piece must tell for the claim to bear out a part of it."""
+
 SLIGHT = 2.5
 """Claims that know less of a piece than this weight do not speak to it."""
 
@@ -68,6 +71,8 @@ def _knows_names(hearing: Hearing, story: Story) -> bool:
 def _is_telling(hearing: Hearing) -> bool:
     """Whether the supporting claims know more than names, what the piece is about, and when."""
     if max((voice.grip.known for voice in hearing.supporting), default=0.0) < SLIGHT:
+        return False
+    if max((voice.of_text for voice in hearing.supporting), default=0.0) < TOLD:
         return False
     counted = hearing.own - hearing.background
     head = min(hearing.own, default=0)

@@ -1,0 +1,241 @@
+"""Lets claims speak to a piece of a statement: by their value, by their wording, or as rivals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.answering.checking.affinity import FAR, Nearness
+from bot.answering.checking.archive import Archive, Nearest
+from bot.answering.checking.hearings import Hearing, Voice
+from bot.answering.checking.profiles import Profile
+from bot.answering.checking.scales import Grip
+from bot.answering.checking.sides import Side, Stand
+from bot.answering.checking.speakers import Speakers
+from bot.answering.checking.standpoints import bench_of
+from bot.answering.checking.utterances import Unit
+from bot.answering.checking.verdicts import SUPPORT
+from bot.story.claims import Claim
+from bot.story.digests import Digest
+from bot.story.findings import Finding, Severity
+from bot.story.values import Category, Names, Order, Quantity, Route
+
+TOPIC = {Side.FOR: 0.5, Side.AGAINST: 0.65}
+NEAREST = {Side.FOR: 0.9, Side.AGAINST: 0.85}
+TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.6}
+"""How near, as a share of the nearest claim, a topic must be for its values to speak, and a claim to speak by
+its wording; and the share of that wording which the piece must say. Tried on statements of known verdict."""
+
+RIVAL_NEAREST = 0.85
+RIVAL_TOLD = 0.6
+"""The same for what bears a piece out so squarely that what differs from it opposes the piece."""
+
+DENIED = -0.3
+AFFIRMED = 0.3
+"""From which polarity on a wording denies the piece, and from which on it affirms it in spite of denials."""
+
+WEAKEST = 0.2
+WORDED = 0.4
+BY_WORDING = {Side.FOR: 0.5, Side.AGAINST: 0.6}
+BY_VALUE = {Side.FOR: 0.35, Side.AGAINST: 0.5}
+"""The share of a piece's weight that a claim must know: to be looked at, to say itself, to speak by wording,
+and of what is left beside the value to speak by that. Measured on statements of known verdict."""
+
+MILD = 0.6
+"""The same for values that hardly go together."""
+
+SUBJECT = 1.9
+"""From this weight on a name is particular enough that a claim must know it."""
+
+
+class Court:
+    """The claims of one digest, and what is known of how they differ."""
+
+    def __init__(self, digest: Digest, archive: Archive) -> None:
+        self._archive = archive
+        self._speakers = Speakers(digest.story, digest.claims)
+        self._bench = bench_of(digest.story, archive.events)
+        self._rivals = rivals_in(digest.findings)
+
+    def hear(self, hearing: Hearing) -> None:
+        """Fill a hearing with the voices that count."""
+        near = self._hear_claims(hearing)
+        hearing.settle()
+        self._hear_rivals(hearing, near)
+
+    def _hear_rivals(self, hearing: Hearing, near: Mapping[str, Nearness]) -> None:
+        """Let the claims speak against that are known to differ from what bears the piece out."""
+        if self._speakers.speakers(hearing.piece):
+            return
+        named = {id_ for unit in hearing.units for id_ in unit.entities}
+        top = max((found.score for found in near.values()), default=0.0)
+        spoken = {voice.claim.id for voice in hearing.voices}
+        rivals: dict[str, Voice] = {}
+        for voice in hearing.supporting:
+            found = near.get(voice.claim.id, FAR)
+            said_by = voice.claim.attributed_to
+            if said_by is not None and said_by.id in named:
+                continue
+            if found.score < RIVAL_NEAREST * top or min(found.of_piece, found.of_text) < RIVAL_TOLD:
+                continue
+            for rival in self._rivals.get(voice.claim.id, ()):
+                if rival not in spoken and rival not in rivals:
+                    profile = self._archive.profile(rival)
+                    grip = self._archive.scales.grip(hearing.units, profile)
+                    rivals[rival] = Voice(profile, grip, Side.AGAINST, voice.words)
+        hearing.voices.extend(rivals.values())
+
+    def _hear_claims(self, hearing: Hearing) -> Mapping[str, Nearness]:
+        """Let every claim speak that has something to say; tell how near each is that may."""
+        nearest = self._archive.nearest(hearing.piece)
+        near = self._near_of(hearing)
+        top = max((found.score for found in near.values()), default=0.0)
+        topics: dict[tuple[str, str], float] = defaultdict(float)
+        for profile in self._archive.profiles:
+            topics[profile.topic_key] = max(topics[profile.topic_key], near.get(profile.claim.id, FAR).score)
+        for profile in self._archive.profiles:
+            found = near.get(profile.claim.id, FAR)
+            if profile.claim.id not in near and hearing.units:
+                continue
+            grip = self._archive.scales.grip(hearing.units, profile, found.text)
+            is_bare = _says_value_alone(hearing, profile, nearest)
+            if not (is_bare or grip.share >= WEAKEST):
+                continue
+            stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
+            if stand is None and _leaves_open(hearing, profile):
+                continue
+            if stand is None or (stand.is_mild and self._speakers.speakers(hearing.piece)):
+                voice = _by_wording(hearing, profile, grip, nearest, found)
+            else:
+                voice = self._by_value(hearing, profile, grip, stand, nearest)
+            if voice is None:
+                continue
+            if _is_near(voice, found, topics[profile.topic_key], top):
+                hearing.voices.append(replace(voice, of_text=found.of_text))
+        return near
+
+    def _near_of(self, hearing: Hearing) -> Mapping[str, Nearness]:
+        """How near each claim is that knows whom the piece is about, and is the word of who speaks in it."""
+        speakers = self._speakers.speakers(hearing.piece)
+        has_negation = bool(hearing.piece.having("negation"))
+        dangles = has_negation and not any(unit.is_denied for unit in hearing.units)
+        return {
+            claim: found
+            for claim, found in self._archive.affinities.of(hearing.units, dangles=dangles).items()
+            if (not speakers or self._speakers.is_word_of(self._archive.profile(claim), speakers))
+            and self._knows_subject(hearing, self._archive.profile(claim))
+        }
+
+    def _by_value(
+        self, hearing: Hearing, profile: Profile, grip: Grip, stand: Stand, nearest: Nearest
+    ) -> Voice | None:
+        """Let a claim speak by its value, when it also knows what the piece says it of."""
+        value = profile.claim.value
+        if stand.side is Side.FOR and grip.is_opposed and isinstance(value, Category | Names):
+            beside = [at for at in grip.flipped if not hearing.units[at].span <= stand.words]
+            if beside or isinstance(value, Category):
+                return None
+        if isinstance(value, Route) and grip.share >= SUPPORT:
+            return Voice(profile, grip, stand.side, stand.words)
+        rest = [unit for unit in hearing.units if not unit.span & stand.words]
+        share = self._archive.scales.grip(rest, profile).share
+        if isinstance(value, Category) and self._is_aside(profile, nearest):
+            return None
+        if profile.claim.id not in nearest.named:
+            is_known = profile.claim.id in nearest.unnamed and (share >= SUPPORT or not rest)
+            counts = isinstance(value, Quantity)  # a number means nothing without what it counts
+            if (counts or not is_known) and (stand.side is Side.AGAINST or grip.share < SUPPORT):
+                return None
+        if isinstance(value, Quantity) and stand.side is Side.AGAINST and not self._counts(rest, profile):
+            return None
+        if share >= WEAKEST:
+            share = max(share, self._archive.kin_share(rest, profile))
+        if isinstance(value, Order):
+            share = max(share, self._archive.source_share(rest, profile.claim.source))
+        is_relevant = not rest or share >= (MILD if stand.is_mild else BY_VALUE[stand.side])
+        return Voice(profile, grip, stand.side, stand.words, stand.is_mild) if is_relevant else None
+
+    def _is_aside(self, profile: Profile, nearest: Nearest) -> bool:
+        """Whether a claim is on one branch of the subjects, and those the piece names are on others."""
+        if profile.claim.id in nearest.named or profile.claim.id in nearest.unnamed:
+            return False
+        named = (self._archive.profile(claim).claim for claim in nearest.named)
+        return all(_are_apart(c, profile.claim) for c in named if c.aspect == profile.claim.aspect)
+
+    def _counts(self, rest: Sequence[Unit], profile: Profile) -> bool:
+        """Whether a claim knows what is counted, and not only whom it is said of."""
+        things = [unit for unit in rest if not unit.entities]
+        return not things or self._archive.scales.grip(things, profile).share >= BY_VALUE[Side.AGAINST]
+
+    def _knows_subject(self, hearing: Hearing, profile: Profile) -> bool:
+        """Whether a claim knows the first particular person or body that the piece is about."""
+        for unit in hearing.units:
+            if self._speakers.can_speak(unit) and self._archive.scales.weight(unit) > SUBJECT:
+                return any(unit.features & kin.known for kin in self._archive.answerable(profile))
+        return True
+
+
+def rivals_in(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+    """For each claim, those that another source holds against it."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for finding in findings:
+        if finding.severity is not Severity.CONTRADICTION:
+            continue
+        for position in finding.positions:
+            others = [c for p in finding.positions if p is not position for c in p.claims]
+            for claim in position.claims:
+                found[claim.id].update((other.id, None) for other in others if other.source != claim.source)
+    return {claim: tuple(others) for claim, others in found.items()}
+
+
+def _are_apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims are on different branches of the subjects."""
+    first, second = f"{one.subject}/", f"{other.subject}/"
+    return not first.startswith(second) and not second.startswith(first)
+
+
+def _says_value_alone(hearing: Hearing, profile: Profile, nearest: Nearest) -> bool:
+    """Whether a piece is hardly more than the value that a claim is to be compared by."""
+    if not hearing.units:
+        return profile.claim.id in nearest.named
+    return len(hearing.units) == 1 and isinstance(profile.claim.value, Category)
+
+
+def _is_near(voice: Voice, found: Nearness, topic: float, top: float) -> bool:
+    """Whether a claim is about what the piece is about, beside the nearest claim."""
+    if voice.words:
+        return topic >= TOPIC[voice.side] * top
+    return found.score >= NEAREST[voice.side] * top and found.of_text >= TOLD[voice.side]
+
+
+def _leaves_open(hearing: Hearing, profile: Profile) -> bool:
+    """Whether a claim counts what the piece counts, and neither bears its number out nor opposes it."""
+    value = profile.claim.value
+    return isinstance(value, Quantity) and any(
+        isinstance(mention.value, Quantity) and mention.value.unit == value.unit
+        for mention in hearing.mentions
+    )
+
+
+def _by_wording(
+    hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest, found: Nearness
+) -> Voice | None:
+    """Let a claim speak by its wording alone.
+
+    One about some never supports a piece about all; one on another subject, or on what had been, never
+    opposes.
+    """
+    is_opposed = found.polarity < DENIED or (grip.is_opposed and found.polarity < AFFIRMED)
+    side = Side.AGAINST if is_opposed else Side.FOR
+    if grip.worded < WORDED or grip.share < BY_WORDING[side]:
+        return None
+    if side is Side.AGAINST and profile.said.having("past") and not hearing.piece.having("past"):
+        return None
+    if side is Side.AGAINST and profile.claim.id not in nearest.named:
+        is_elsewhere = profile.claim.id not in nearest.unnamed
+        if is_elsewhere or grip.share < SUPPORT:
+            return None
+    if side is Side.FOR and hearing.piece.having("every") and not profile.is_universal:
+        return None
+    return Voice(profile, grip, side)
