@@ -50,7 +50,7 @@ class Details:
     @staticmethod
     def roots(claim: Claim) -> frozenset[str]:
         """The roots of the words that a claim is told in, of its value's, and of those it is asked for by."""
-        texts = [claim.says, *claim.wordings, *claim.asked]
+        texts = [claim.says, *claim.asked]
         if isinstance(claim.value, Category):
             texts.append(claim.value.term.label)
         return frozenset(stem(word) for text in texts for word in folded_words(text))

@@ -105,8 +105,6 @@ class Index:
                 features |= self.text_features(says)
             for claim in members:
                 features.update(_value_features(claim, self))
-            for wording in dict.fromkeys(wording for claim in members for wording in claim.wordings):
-                features |= self.wording_features(wording)
             spoken |= features
             features.update(*(self.asked_features(claim) for claim in members if claim.asked))
             yield Group(
@@ -124,8 +122,7 @@ class Index:
         if known is None:
             if len(self._claim_features) >= MOST_KNOWN:
                 self._claim_features.clear()
-            wordings = map(self.wording_features, claim.wordings)
-            own = self.text_features(claim.says).union(_value_features(claim, self), *wordings)
+            own = self.text_features(claim.says).union(_value_features(claim, self))
             known = self._claim_features[claim.id] = own | self._about(claim.subject, claim.aspect)
         return known
 

@@ -31,6 +31,9 @@ from bot.rendering.json_form import answer_json, check_json
 
 BANKS = ("dev", "test", "final")
 QUESTION_BANKS = (*BANKS, "blind")
+STATEMENT_BANKS = (*BANKS, "blind", "sealed")
+"""The last two of statements were written by somebody who had seen the articles and nothing else. On their first
+run 0.67 and 0.60 of the verdicts were right."""
 FOLDER = Path(__file__).parent / "questions"
 PROJECT = Path(__file__).parents[2]
 
@@ -168,7 +171,7 @@ def main() -> None:
         result = examiner.questions(bank)
         told = f"{bank} questions: {result}; precise {result.precision:.3f}, quiet {result.quiet:.3f}"
         _write(told, result)
-    for bank in BANKS:
+    for bank in STATEMENT_BANKS:
         result = examiner.statements(bank)
         _write(f"{bank} statements: {result}", result)
 

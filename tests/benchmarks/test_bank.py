@@ -5,7 +5,7 @@ The dev bank was there while routing was tuned, the test and final banks were re
 
 import pytest
 
-from tests.benchmarks.bank import BANKS, QUESTION_BANKS, Examiner, Result
+from tests.benchmarks.bank import QUESTION_BANKS, STATEMENT_BANKS, Examiner, Result
 from tests.benchmarks.reach import reached, share
 
 QUESTION_FLOORS = {"dev": 0.93, "test": 0.86, "final": 0.94, "blind": 0.90}
@@ -13,8 +13,8 @@ PRECISION_FLOORS = {"dev": 0.78, "test": 0.78, "final": 0.79, "blind": 0.82}
 QUIET_FLOORS = {"dev": 0.67, "test": 0.64, "final": 0.56, "blind": 0.55}
 REACH_FLOOR = 0.92
 FRONT_FLOOR = 0.81
-STATEMENT_FLOORS = {"dev": 0.85, "test": 0.76, "final": 0.90}
-VERDICT_FLOORS = {"dev": 0.92, "test": 0.83, "final": 0.91}
+STATEMENT_FLOORS = {"dev": 0.85, "test": 0.76, "final": 0.90, "blind": 0.80, "sealed": 0.68}
+VERDICT_FLOORS = {"dev": 0.88, "test": 0.86, "final": 0.91, "blind": 0.83, "sealed": 0.70}
 """Some 0.03 below the shares of November 2026, by `python -m tests.benchmarks.bank`."""
 
 
@@ -29,7 +29,7 @@ def questions(request, examiner) -> tuple[str, Result]:
     return request.param, examiner.questions(request.param)
 
 
-@pytest.fixture(scope="module", params=BANKS)
+@pytest.fixture(scope="module", params=STATEMENT_BANKS)
 def statements(request, examiner) -> tuple[str, Result]:
     """A bank, and what its statements come to."""
     return request.param, examiner.statements(request.param)

@@ -27,6 +27,9 @@ TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.6}
 """How near, as a share of the nearest claim, a topic must be for its values to speak, and a claim to speak by
 its wording; and the share of that wording which the piece must say. Tried on statements of known verdict."""
 
+OPPOSING = 0.6
+"""How near, in the same way, a claim must be itself for its term to oppose."""
+
 RIVAL_NEAREST = 0.85
 RIVAL_TOLD = 0.6
 """The same for what bears a piece out so squarely that what differs from it opposes the piece."""
@@ -205,7 +208,9 @@ def _says_value_alone(hearing: Hearing, profile: Profile, nearest: Nearest) -> b
 def _is_near(voice: Voice, found: Nearness, topic: float, top: float) -> bool:
     """Whether a claim is about what the piece is about, beside the nearest claim."""
     if voice.words:
-        return topic >= TOPIC[voice.side] * top
+        is_term = isinstance(voice.claim.value, Category) and voice.side is Side.AGAINST
+        is_far = is_term and found.score < OPPOSING * top
+        return topic >= TOPIC[voice.side] * top and not is_far
     return found.score >= NEAREST[voice.side] * top and found.of_text >= TOLD[voice.side]
 
 
@@ -228,6 +233,8 @@ def _by_wording(
     """
     is_opposed = found.polarity < DENIED or (grip.is_opposed and found.polarity < AFFIRMED)
     side = Side.AGAINST if is_opposed else Side.FOR
+    if side is Side.AGAINST and not grip.agreeing + grip.opposing:
+        return None  # it knows nothing but what the piece is about
     if grip.worded < WORDED or grip.share < BY_WORDING[side]:
         return None
     if side is Side.AGAINST and profile.said.having("past") and not hearing.piece.having("past"):
