@@ -32,8 +32,8 @@ from bot.rendering.json_form import answer_json, check_json
 BANKS = ("dev", "test", "final")
 QUESTION_BANKS = (*BANKS, "blind")
 STATEMENT_BANKS = (*BANKS, "blind", "sealed")
-"""The last two of statements were written by somebody who had seen the articles and nothing else. On their first
-run 0.67 and 0.60 of the verdicts were right."""
+"""The last two of statements were written by somebody who had seen the articles and nothing else. On their
+first run 0.67 and 0.60 of the verdicts were right."""
 FOLDER = Path(__file__).parent / "questions"
 PROJECT = Path(__file__).parents[2]
 
