@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bot.rendering.comparison import comparison
 from bot.rendering.literal import flatten
 from bot.rendering.outline import Outline, Page, Role, Row, Section
+from bot.rendering.roster import is_roster, roster_row
 from bot.rendering.rows import finding_row, line_row
 from bot.rendering.wording import frame
 from bot.rendering.wording.leads import lead_row
@@ -114,6 +115,8 @@ def _lead(answer: Answer, story: Story) -> Row | None:
     if answer.status is Status.AMBIGUOUS:
         is_menu = answer.title == story.title
         return Row.of(frame.help_text(answer.of_sources) if is_menu else frame.ambiguous_text(answer.query))
+    if is_roster(answer):
+        return roster_row(answer, story)
     return lead_row(answer.lead, answer.of_sources, story) if answer.lead else None
 
 

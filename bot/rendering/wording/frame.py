@@ -23,6 +23,7 @@ AGAINST = "Against"
 NEXT = "Ask next"
 HOW_TO_ASK = "How to ask"
 ARTICLE = "Article"
+NAMED = "Named, by article"
 WHERE = "Where"
 NOUNS = {Role.DIFFERENCES: "difference", Role.MENU: "question"}
 TALLIED = {
