@@ -106,6 +106,7 @@ class Said:
 
 
 FIRM, LOOSE, BARE = 2.0, 1.0, 0.5  # what a number weighs, persons told of, and nobody told of
+NONE = 1.1  # what no injured weigh where the dead are told of: an article on the dead would tell of them too
 HEAD, TOP, REST = 4, 2, 1  # how much a number weighs in the first passage, in the next two, and below
 
 
@@ -162,11 +163,12 @@ def injured_in(said: Said) -> tuple[int, float]:
     killed, _ = killed_in(said)
     rest = max(hit - killed, 0) if hit is not None and hit > 1 else 0
     if number is not None and number >= rest:
-        return number, FIRM
+        is_in_passing = number == 1 and said.totals["injured"][1] < TOP
+        return number, LOOSE if is_in_passing else FIRM
     if rest:
         return rest, FIRM
     told = max(said.told["injured"], said.told["hit"] - killed)
-    return told, LOOSE if told else BARE
+    return told, LOOSE if told else NONE if killed else BARE
 
 
 def figure(said: list[Said], rule: Callable[[Said], tuple[int, float]]) -> int:

@@ -14,7 +14,7 @@ from bot.reading.drafting.lists import lists_of
 from bot.reading.drafting.mentions import find_mentions
 from bot.reading.drafting.outcomes import Event, find_events
 from bot.reading.drafting.roles import roles_of
-from bot.reading.drafting.scopes import others
+from bot.reading.drafting.scopes import others, sums
 from bot.reading.drafting.settings import Setting, setting_of
 from bot.reading.drafting.sheets import Sheet
 from bot.reading.drafting.tallies import find_counts
@@ -66,7 +66,7 @@ def account_of(sheet: Sheet, lexicon: Lexicon, published: date | None) -> Accoun
     _name_roles(figures, cast, lexicon, named)
     _note_agents(figures, cast, events)
     setting = setting_of(sheet, lexicon, events, away, published)
-    tallies = Totals(sheet, lexicon, mentions, away).of(
+    tallies = Totals(sheet, lexicon, mentions, away | sums(sheet, lexicon.happenings)).of(
         _kept(events, figures, cast, lexicon), find_counts(sheet, lexicon)
     )
     return Account(sheet, cast, figures, tallies, _ends(figures, lexicon), _since(sheet, published), setting)

@@ -31,6 +31,11 @@ def voice_at(sheet: Sheet, at: int) -> Voice:
     return Voice(Modality.ASSERTED if speaker is None else Modality.REPORTED, speaker)
 
 
+def speaks_behind(sheet: Sheet, last: int) -> bool:
+    """Whether a saying verb stands right behind a name: in "hurt two officers, Chief X said" X was not."""
+    return last + 1 < len(sheet) and sheet.lemmas[last + 1] in SAYING
+
+
 def _speaker(sheet: Sheet, at: int, start: int, end: int) -> int | None:
     for up in (at, *sheet.above(at)):
         for verb in (up, *sheet.children(up, "ccomp", "parataxis")):

@@ -108,7 +108,8 @@ NEGATING = word_set("not n't never no nobody none neither nor without")
 UNREAL = word_set("would attempt attempted try threaten threat want plan intend fear hope almost nearly")
 PARTS_OF_PLACES = word_set(
     """street avenue road drive court county park school hospital university center department police office
-    boulevard lane city church side north south east west inc. corp. apartments"""
+    boulevard lane city church side north south east west inc. corp. apartments news nightclub club bar
+    photo photos highlights productions"""
 )
 BETWEEN_NUMBER_AND_WORD = word_set(
     """is are was were be been being have has of the them those these victims people persons others

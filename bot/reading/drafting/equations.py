@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.reading.drafting.attribution import speaks_behind
 from bot.reading.drafting.clauses import subject_of
 from bot.reading.drafting.mentions import Form, Mention
 from bot.reading.drafting.sheets import Sheet
@@ -12,6 +13,8 @@ NAMING = frozenset({"identify", "name", "know"})
 INTRODUCING = frozenset({":", "--", "—", "–", "-", ","})
 THEY = frozenset({"they", "them"})
 NEAR = 6  # tokens from a group to the list of its members
+AGED = 9  # tokens from a mark to a name with its age before it
+BEING = frozenset({"were", "are", "was", "is", "include", "included"})
 
 
 def equations(
@@ -33,7 +36,26 @@ def equations(
             members = lists.get(first, (first,))
             if sheet.words[mentions[first].first - 1] != "," or len(members) == mention.amount.least:
                 found.setdefault(at, members)
+    for group, members in _included(sheet, mentions, lists):
+        found.setdefault(group, members)
     return found
+
+
+def _included(
+    sheet: Sheet, mentions: Mapping[int, Mention], lists: Mapping[int, tuple[int, ...]]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Groups with the names behind "including": "four victims went to a hospital, including X and Y"."""
+    for mark in range(1, len(sheet)):
+        if sheet.words[mark] != "including":
+            continue
+        start, end = sheet.bounds[sheet.sentences[mark]]
+        first = next((one for one in range(mark + 1, min(mark + AGED, end)) if one in mentions), None)
+        before = (one for one in range(mark - 1, start - 1, -1) if one in mentions)
+        group = next((one for one in before if mentions[one].form is Form.GROUP), None)
+        if first is None or group is None:
+            continue
+        if mentions[first].form is Form.NAME and _is_near(sheet, mark, mentions[first]):
+            yield group, lists.get(first, (first,))
 
 
 def _subject_of_being(sheet: Sheet, at: int) -> int | None:
@@ -76,17 +98,20 @@ def _introduced(sheet: Sheet, mentions: Mapping[int, Mention], group: Mention) -
         if sheet.sentences[at] != sheet.sentences[group.at]:
             return None
         if sheet.words[at] in INTRODUCING:
-            first = next((one for one in range(at + 1, min(at + NEAR, len(sheet))) if one in mentions), None)
+            first = next((one for one in range(at + 1, min(at + AGED, len(sheet))) if one in mentions), None)
             if (
                 first is not None
                 and mentions[first].form is Form.NAME
                 and _is_near(sheet, at, mentions[first])
+                and not speaks_behind(sheet, mentions[first].last)
             ):
                 return first
             if sheet.words[at] != ",":
                 return None
         elif sheet.is_verb(at) and sheet.deps[at] not in ("acl", "relcl"):
-            return None
+            is_colon_ahead = sheet.words[at] in BEING and ":" in sheet.words[at:end]
+            if not is_colon_ahead:
+                return None
     return None
 
 

@@ -226,7 +226,8 @@ def _checked(sheet: Sheet, at: int, number: int, *, was_called: bool) -> int | N
         old = next(
             (i for i in range(at + 1, min(at + 5, len(sheet))) if sheet.words[i] in ("old", "olds")), None
         )
-        return _years(sheet, old) if old else None
+        is_of_next = old is not None and after in ("-", "year") and _begins_name(sheet, old + 1)
+        return _years(sheet, old) if old and not is_of_next else None
     if (
         was_called
         or after in (",", ".", ")", ";", "and", "of", "who", "was", "is", "both", "from", "or", "in", "on")
@@ -234,6 +235,11 @@ def _checked(sheet: Sheet, at: int, number: int, *, was_called: bool) -> int | N
     ):
         return number
     return None
+
+
+def _begins_name(sheet: Sheet, at: int) -> bool:
+    """Whether a name stands here, whose age is what stands before it: "X, 39-year-old Y"."""
+    return at < len(sheet) and sheet.texts[at][:1].isupper()
 
 
 def age_before(sheet: Sheet, at: int) -> int | None:

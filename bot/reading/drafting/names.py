@@ -22,6 +22,7 @@ OLDEST = 110
 OPEN_DEPS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "pobj", "dobj", "poss", "attr", "oprd", "ROOT"})
 NO_OTHER = frozenset({"", "NORP", "WORK_OF_ART", "PRODUCT", "PERSON"})
 PARTICLES = frozenset({"de", "la", "van", "der", "del", "y", "da", "di", "von"})
+BEFORE_OLD = frozenset({"-", "year", "years"})
 LONG = 2  # letters: initials and "II" are capitals in any name
 LONGEST = 5  # words of a name
 
@@ -128,7 +129,7 @@ def _by_age(sheet: Sheet) -> list[tuple[int, int]]:
             first = _run_before(sheet, at - 1)
             if first is not None:
                 spans.append((first, at - 1))
-        elif word == "old" and sheet.words[at - 1] == "-" and is_named_word(sheet, at + 1):
+        elif word == "old" and sheet.words[at - 1] in BEFORE_OLD and is_named_word(sheet, at + 1):
             last = _run_after(sheet, at + 1)
             spans.append((at + 1, last))
     return spans

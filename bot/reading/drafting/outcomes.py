@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from bot.reading.drafting.attribution import speaks_behind
 from bot.reading.drafting.clauses import acting, affected, is_denied, is_passive, is_unreal, subject_of
 from bot.reading.drafting.english import UNREAL
 from bot.reading.drafting.lexicons import Lexicon, Outcome
@@ -85,7 +86,12 @@ class _Finder:
         appended = [kid for one in own for kid in self.sheet.children(one, "appos") if kid in self.mentions]
         listed = [other for one in (*own, *appended) for other in self.lists.get(one, ())]
         named = [one for one in appended if self.mentions[one].form is Form.NAME]
-        return tuple(dict.fromkeys((*own, *named, *listed)))
+        every = dict.fromkeys((*own, *named, *listed))
+        return tuple(one for one in every if one == at or not self._tells(one))
+
+    def _tells(self, at: int) -> bool:
+        mention = self.mentions[at]
+        return mention.form is Form.NAME and speaks_behind(self.sheet, mention.last)
 
     def _beside(self, at: int) -> list[int]:
         """A subject and the further subjects of the same verb, where the parser saw no conjunction."""
@@ -204,11 +210,24 @@ class _Finder:
         """The persons just before a state: "1 dead", "four others injured"."""
         sheet = self.sheet
         for before in range(at - 1, max(at - reach, -1), -1):
-            if sheet.sentences[before] != sheet.sentences[at] or sheet.words[before] in (",", ";", ".", ":"):
+            if sheet.sentences[before] != sheet.sentences[at]:
+                return None
+            if (aged := self._before_age(before)) is not None:
+                return aged
+            if sheet.words[before] in (",", ";", ".", ":"):
                 return None
             if before in self.mentions:
                 return before
         return None
+
+    def _before_age(self, comma: int) -> int | None:
+        """The person whose age ends with this comma: "left X, 29, dead"."""
+        name = comma - 3
+        if self.sheet.words[comma] != "," or name < 0 or name not in self.mentions:
+            return None
+        mention = self.mentions[name]
+        is_aged = mention.age is not None and self.sheet.words[comma - 1] == str(mention.age)
+        return name if is_aged and self.sheet.words[name + 1] == "," else None
 
     def _phrase(self, at: int) -> Iterator[Event]:
         sheet = self.sheet

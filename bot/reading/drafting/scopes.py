@@ -12,13 +12,15 @@ from bot.reading.drafting.sheets import Sheet
 SOON = timedelta(days=3)  # an event and the reports of it lie as close
 EARLIEST, LATEST = 1900, 2100
 BEFORE_YEARS = frozenset({"in", "of", "since", "from", "and", "early", "late"})
+SERIES = frozenset({"several", "separate", "multiple", "string", "series", "spate", "rash", "wave"})
+BEFORE = 5  # tokens from "a string of" to the events
 ELSEWHEN = (
     ("last", "year"), ("last", "month"), ("years", "ago"), ("months", "ago"), ("this", "year"), ("a", "year"),
     ("per", "year"), ("each", "year"), ("every", "year"), ("so", "far"), ("of", "the", "year"),
     ("in", "years"),
     ("annually",), ("previous", "year"), ("every", "day"), ("over", "the", "years"), ("decades",),
     ("in", "recent", "years"), ("statistics",), ("nationwide",), ("for", "the", "year"), ("to", "date"),
-    ("unrelated",), ("separate",), ("past", "year"),
+    ("unrelated",), ("separate",), ("past", "year"), ("during", "that"), ("on", "average"),
     ("since", "january"), ("year", "-", "to", "-", "date"),
 )  # fmt: skip
 
@@ -37,6 +39,18 @@ def others(sheet: Sheet, published: date | None) -> frozenset[int]:
             found.add(number)
         goes_on = goes_on or is_other
     return frozenset(found)
+
+
+def sums(sheet: Sheet, happenings: frozenset[str]) -> frozenset[int]:
+    """Number the sentences that sum up several events ("17 shootings"); `happenings` are words for events.
+
+    Their numbers are not those of one event, but what else they tell may well be of it.
+    """
+    return frozenset(
+        number
+        for number, (start, end) in enumerate(sheet.bounds)
+        if any(_counts_several(sheet, at, happenings) for at in range(start, end))
+    )
 
 
 def _begins_passage(sheet: Sheet, start: int) -> bool:
@@ -66,6 +80,17 @@ def _is_of_another_year(sheet: Sheet, start: int, end: int, published: date | No
         if is_year and (published is None or year < published.year):
             return True
     return False
+
+
+def _counts_several(sheet: Sheet, at: int, happenings: frozenset[str]) -> bool:
+    """Whether a word for an event stands in the plural behind a number, or "a string of"."""
+    if sheet.tags[at] not in ("NNS", "NNPS") or sheet.lemmas[at] not in happenings:
+        return False
+    before = range(max(at - BEFORE, sheet.bounds[sheet.sentences[at]][0]), at)
+    return any(
+        sheet.words[one] in SERIES or (sheet.heads[one] == at and (plain(sheet.words[one]) or 0) > 1)
+        for one in before
+    )
 
 
 def _holds(words: tuple[str, ...], marks: tuple[str, ...]) -> bool:

@@ -111,7 +111,7 @@ def _outcome_at(sheet: Sheet, lexicon: Lexicon, word: int, *, is_next: bool) -> 
     tag = sheet.tags[word]
     uses = ["adverbs"]
     uses += ["states"] if tag in STATE_TAGS else []
-    uses += ["verbs"] if tag in VERB_TAGS or is_next else []
+    uses += ["verbs"] if tag in VERB_TAGS or (is_next and tag != "NNS") else []
     uses += ["counted"] if tag.startswith("NN") else []
     uses += ["undergone"] if tag in ("VBD", "VBP", "VBZ", "VBN") else []
     for use in uses:

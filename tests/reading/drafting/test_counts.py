@@ -75,3 +75,21 @@ def test_whether_whoever_did_it_is_counted(violence, text, doer):
 def test_what_befell_whoever_did_it_is_kept(violence):
     account = an_account("The gunman killed two clerks before killing himself.", violence)
     assert "killed" in {event.outcome for event in account.ends}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine sailors were killed in 17 shootings across Norholm.",
+        "A string of shootings left nine sailors dead.",
+        "Nine sailors were killed in separate attacks on two piers.",
+    ],
+)
+def test_numbers_summed_over_several_events_are_of_another_event(violence, text):
+    account = an_account(text, violence)
+    assert totals(account, "killed") == set()
+    assert (9, 9) in totals(account, "killed", Scope.ELSEWHERE)
+
+
+def test_a_noun_that_looks_like_a_verb_counts_nobody(violence):
+    assert totals(an_account("The clerk showed him three guns.", violence), "hit") == set()

@@ -72,3 +72,29 @@ def test_who_dies_of_it_is_not_among_the_injured(violence):
 def test_a_hospital_named_after_somebody_is_nobody(violence):
     account = an_account("The clerk was injured and taken to Arno Veld hospital.", violence)
     assert "Arno Veld" not in fates(account)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In addition to the captain, the victims were: Arno Veld, 23; Tomas Brink, 44; and Lena Holt, 31.",
+        "Four victims left, including 23-year-old Arno Veld, 44-year-old Tomas Brink, and Lena Holt, 31.",
+        "The three victims, 23 year old Arno Veld, 44 year old Tomas Brink and 31 year old Lena Holt, left.",
+    ],
+)
+def test_a_list_names_the_group_before_it(violence, text):
+    account = an_account(text, violence)
+    assert {"Arno Veld", "Tomas Brink", "Lena Holt"} <= {
+        name for name, found in roles(account).items() if "victim" in found
+    }
+    assert ages(account) == {"Arno Veld": {23}, "Tomas Brink": {44}, "Lena Holt": {31}}
+
+
+def test_a_state_may_follow_the_age(violence):
+    account = an_account("The fight left Arno Veld, 29, dead and two sailors wounded.", violence)
+    assert "killed" in fates(account)["Arno Veld"]
+
+
+def test_who_only_tells_of_it_suffered_nothing(violence):
+    account = an_account("A storm wounded two sailors, Harbour Chief Arno Veld said.", violence)
+    assert fates(account).get("Arno Veld", set()) == set()
