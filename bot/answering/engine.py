@@ -40,6 +40,9 @@ When there is a question before it.
 LIMITED = {"r:agreed": "agreements", "r:disputed": "disagreements"}
 """Limits that, with no subject of their own, ask for a view."""
 
+SENTENCE = 3
+"""So many words, "who was freed", ask by themselves when they fit a question well."""
+
 PIECE = 2.0
 """A piece of a message asks something of its own from this weight on; lighter ones lean on the others."""
 
@@ -113,15 +116,21 @@ class Answerer:
         found: dict[str, Answer] = {}
         for piece in pieces:
             request = parse(piece, self.meanings, self.digest.story)
-            asked = request.features - ASKING
-            if not request.strange and (not asked or self.router.weights.total(request.features) < PIECE):
+            answer, sureness = self._answer_one(piece)
+            if not request.strange and not self._is_own(request, sureness):
                 continue
-            answer, _ = self._answer_one(piece)
             if answer.status is not Status.AMBIGUOUS:
                 found.setdefault(answer.title, answer)
         if not any(answer.status is Status.ANSWERED for answer in found.values()):
             return ()
         return tuple(found.values())
+
+    def _is_own(self, request: Request, sureness: float) -> bool:
+        """Whether a piece of a message asks something of its own, and does not lean on the others."""
+        if not request.features - ASKING:
+            return False
+        is_sentence = len(words(request.text)) >= SENTENCE and sureness >= LEANING
+        return is_sentence or self.router.weights.total(request.features) >= PIECE
 
     def _best_sentence(self, text: str, whole: Answer, sureness: float) -> Answer:
         """The answer to the sentence of a long message that fits best.

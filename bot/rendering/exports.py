@@ -103,7 +103,7 @@ def _literal(text: str) -> str:
 
 
 def _answer_records(answer: Answer, story: Story) -> Iterable[Record]:
-    for part in answer.parts or (answer,):
+    for part in answer.all_parts:
         told = {claim for line in part.lines for claim in line.claims}
         leading = part.lead.lines if part.lead else ()
         lines = [line for line in leading if not told.issuperset(line.claims) or not line.claims]

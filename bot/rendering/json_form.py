@@ -22,7 +22,7 @@ JsonDict = dict[str, Any]
 
 def answer_json(answer: Answer, story: Story) -> JsonDict:
     """Write an answer as `ask --json` prints it; several questions in one are joined."""
-    parts = (answer, *answer.parts)
+    parts = answer.all_parts
     question = next((part.question for part in parts if part.question), None)
     findings = dict.fromkeys(finding for part in parts for finding in differences(part))
     return {

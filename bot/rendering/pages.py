@@ -26,10 +26,10 @@ ALL_DIFFERENCES = "disagreements"
 
 def outline_of(answer: Answer, story: Story) -> Outline:
     """Write an answer's outline; one page for each part where a query held several questions."""
-    parts = answer.parts or (answer,)
-    sources = {source.id: source for part in (answer, *answer.parts) for source in _sources(part)}
-    more = sum(_unlisted(part) for part in (answer, *answer.parts))
-    suggested = (question for part in (answer, *answer.parts) for question in part.suggestions)
+    parts = answer.all_parts
+    sources = {source.id: source for part in answer.all_parts for source in _sources(part)}
+    more = sum(_unlisted(part) for part in answer.all_parts)
+    suggested = (question for part in answer.all_parts for question in part.suggestions)
     return Outline(
         pages=tuple(_page(part, story) for part in parts),
         sources=tuple(sources[id_] for id_ in sorted(sources)),

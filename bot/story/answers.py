@@ -85,7 +85,8 @@ class Answer:
     give when they do not say what was asked. `findings` stand strongest first; `more` counts those left out.
     Of what thousands of sources say, an answer holds the strongest lines: `more_lines`, `more_sources` and
     `more_silent` count what is left out. `origins` counts the sources that speak, those that reuse one
-    another's text as one; 0 where that is not known.
+    another's text as one; 0 where that is not known. Of a query that held several questions this answers the
+    first, and `parts` the others.
     """
 
     query: str
@@ -108,6 +109,11 @@ class Answer:
     more_sources: int = 0
     more_silent: int = 0
     origins: int = 0
+
+    @property
+    def all_parts(self) -> tuple[Answer, ...]:
+        """The answers to all questions that the query held, in their order."""
+        return (self, *self.parts)
 
 
 class Verdict(StrEnum):

@@ -71,6 +71,10 @@ class TestAnswers:
         answer = ask("How many of the crew are on strike? Who leads the strike?")
         assert [slug_of(part) for part in (answer, *answer.parts)] == ["how-many", "leaders"]
 
+    def test_short_sentences_are_questions_of_their_own(self):
+        answer = ask("who leads it and how many of the crew are on strike and is the strike over")
+        assert [slug_of(part) for part in answer.all_parts] == ["leaders", "how-many", "end"]
+
     def test_the_query_stays_whole(self):
         text = "How many of the crew are on strike? Who leads the strike?"
         assert ask(text).query == text

@@ -118,8 +118,8 @@ def test_words_that_fit_several_questions_are_asked_back():
 
 
 def test_several_questions_share_sources_and_footer():
-    parts = (an_answer(a_line("One."), title="First?"), an_answer(a_line("Two."), title="Second?"))
-    text = answer_text(an_answer(parts=parts), STORY)
+    second = an_answer(a_line("Two."), title="Second?")
+    text = answer_text(an_answer(a_line("One."), title="First?", parts=(second,)), STORY)
     assert text.index("First?") < text.index("One.") < text.index("Second?") < text.index("Two.")
     assert text.count("[003] Article 003") == 1
     assert text.count("nothing else") == 1
