@@ -8,7 +8,7 @@ from bot.answering.index import Group, Index
 from bot.answering.limits import sources_asked
 from bot.answering.requests import Request
 from bot.answering.routing import Route, Router, unaccounted
-from bot.answering.selection import TELLING
+from bot.answering.selection import COMPARING, TELLING
 from bot.story.answers import Answer
 from bot.story.entities import EntityKind
 from bot.story.questions import Question
@@ -107,6 +107,8 @@ class Decider:
         if request.features & WANTED - self._index.features(fits[0].claim):
             return None
         best = tuple(dict.fromkeys(fit.group for fit in fits if fit.share >= NEARLY * fits[0].share))
+        if self._gaps.lacks_name(request, best):
+            return None
         for route in routes[:MOST_ROUTES]:
             if best[0] in self._router.groups(route) and not self._gaps.lacks(request, route):
                 only = self._only(request)
@@ -172,6 +174,9 @@ class Decider:
         """The best route; an open question wins over an answered one by a clear lead or an exact wording."""
         if not routes or self._router.groups(routes[0]):
             return routes[0] if routes else None
+        compared = self._compared(request, routes)
+        if compared is not None:
+            return compared
         asked = self._telling(request, routes[0])
         nearest = routes[0].similarity - SAME if routes[0].similarity >= EXACT else 0.0
         return next(
@@ -184,6 +189,16 @@ class Decider:
                 and self._router.knows(route, asked)
             ),
             routes[0],
+        )
+
+    def _compared(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
+        """The question with differences that a request asks in so many words, if it compares sources."""
+        if COMPARING.isdisjoint(request.views):
+            return None
+        worded = (route for route in routes if route.similarity >= EXACT and route.score >= SURE)
+        return next(
+            (r for r in worded if any(self._index.has_differences(g.key) for g in self._router.groups(r))),
+            None,
         )
 
     def _telling(self, request: Request, route: Route) -> frozenset[str]:
@@ -213,6 +228,8 @@ class Decider:
         missing = self.missing_share(request)
         if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
             groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
+            if self._gaps.lacks_name(request, groups):
+                return self._composer.not_covered(request, groups, routes, None)
             return self._composer.detail(request, groups, routes, self._label(groups[0]))
         near = self._nearest(routes) if request.features else ()
         return self._composer.not_covered(request, near, routes, None)

@@ -135,10 +135,15 @@ class Answerer:
     def _best_sentence(self, text: str, whole: Answer, sureness: float) -> Answer:
         """The answer to the sentence of a long message that fits best.
 
-        When that fits better than the whole.
+        When that fits better than the whole. One that asks for a view leans on what the message speaks of
+        besides: "Our box says dozens. What do the sources support?"
         """
         best, score = whole, sureness
+        request = parse(text, self.meanings, self.digest.story)
+        is_plain = self._is_plain(request)
         for sentence in self._splitter.sentences(text):
+            if not is_plain and self._viewed(parse(sentence, self.meanings, self.digest.story)) is not None:
+                continue
             answer, sentence_score = self._answer_one(sentence)
             if answer.status is Status.ANSWERED and sentence_score > score:
                 best, score = answer, sentence_score
@@ -184,14 +189,19 @@ class Answerer:
         wanted = request.views or tuple(LIMITED[limit] for limit in request.limits if limit in LIMITED)
         if not wanted or request.strange or request.unknown or request.entities:
             return None
-        said = {feature for feature in request.features if feature[:2] == "c:"}
-        if said - ASKING or said & WANTED:
+        if not self._is_plain(request):
             return None
         only = sources_asked(request, self.digest.sources, self.index.holding)
         view = self._general_views.get(wanted[0])
         if view is None:
             return None
         return self.views.answer(view, request.text, only) or self.menu(request.text)
+
+    @staticmethod
+    def _is_plain(request: Request) -> bool:
+        """Whether a request speaks of nothing in particular, and asks no number and no date."""
+        said = {feature for feature in request.features if feature[:2] == "c:"}
+        return not (said - ASKING or said & WANTED)
 
     @cached_property
     def _checker(self) -> Checker:

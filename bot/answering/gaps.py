@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from bot.answering.index import ASKED_BY, Group, Index
 from bot.answering.requests import Request
 from bot.answering.routing import ASKING, Route, Router
 from bot.answering.selection import NAMED, Chooser
-from bot.answering.sorts import FITTING
+from bot.answering.sorts import Sort
 from bot.story.claims import Claim
 from bot.story.entities import EntityKind
 from bot.story.values import Period, Quantity
@@ -18,6 +19,9 @@ LOOSE = 0.65
 
 NAMING = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
 """The kinds of entities of which a number or a date is asked when they are named."""
+
+LED = frozenset({EntityKind.BODY, EntityKind.GROUP})
+"""The kinds of entities that somebody heads."""
 
 WANTED = frozenset({ASKED_BY[Quantity], ASKED_BY[Period]})
 """The notions by which numbers and dates are asked for."""
@@ -35,7 +39,7 @@ class Gaps:
         """Whether a value or a name is asked for that no claim told in answer to a question gives."""
         return (
             self._lacks_value(request, route)
-            or self._lacks_name(request, route)
+            or self.lacks_name(request, self._selected(request, route) if request.sorts else ())
             or (not route.entities and self._lacks_matter(request))
         )
 
@@ -80,24 +84,40 @@ class Gaps:
             if name in self._index.features(claim)
         )
 
-    def _lacks_name(self, request: Request, route: Route) -> bool:
-        """Whether the name of a person, body or place is asked for and no claim told gives one."""
+    def lacks_name(self, request: Request, groups: Iterable[Group]) -> bool:
+        """Whether the name of a person, body or place is asked for and no claim of some groups gives one."""
         persons = {f"e:{entity.id}" for entity in request.of_kind(EntityKind.PERSON)}
         named = {entity.id for entity in request.entities}
         given = [
             entity
-            for group in (self._selected(request, route) if request.sorts else ())
+            for group in (groups if request.sorts else ())
             for claim in group.strongest
             if persons <= self._index.features(claim)
             for entity in self._index.entities(claim)
             if self._router.weights[f"e:{entity.id}"] >= NAMED
         ]
+        answers = self._index.sorts.answers
         return any(
-            not any(
-                entity.id in own or (entity.kind in FITTING[sort] and entity.id not in named)
-                for entity in given
+            self._lacks_head(request)
+            if sort is Sort.HEAD
+            else not any(
+                entity.id in own or (answers(sort, entity) and entity.id not in named) for entity in given
             )
             for sort, own in request.sorts
+        )
+
+    def _lacks_head(self, request: Request) -> bool:
+        """Whether no claim on a body that a query names names a person with it."""
+        return any(
+            not any(
+                self._index.sorts.answers(Sort.HEAD, entity)
+                for group in self._index.speaking_of(name)
+                for claim in group.strongest
+                if name in self._index.features(claim)
+                for entity in self._index.entities(claim)
+            )
+            for body in request.entities
+            if body.kind in LED and (name := f"e:{body.id}")
         )
 
     def _selected(self, request: Request, route: Route) -> tuple[Group, ...]:

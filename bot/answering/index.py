@@ -73,6 +73,7 @@ class Index:
     def __init__(self, digest: Digest, meanings: Meanings) -> None:
         self.digest = digest
         self._meanings = meanings
+        self.sorts = meanings.sorts
         self._claim_features: dict[str, frozenset[str]] = {}
         self._topic_features: dict[tuple[str, str], frozenset[str]] = {}
         self._term_features: dict[str, frozenset[str]] = {}

@@ -48,11 +48,21 @@ def _described(limit: str, sources: Sequence[Source], holding: Holding) -> set[s
         month = int(limit.removeprefix(_MONTH))
         return {source.id for source in sources if source.published and source.published.month == month}
     if limit in _KINDS:
-        return {source.id for source in sources if any(p.kind is _KINDS[limit] for p in source.passages)}
+        return _formed(_KINDS[limit], sources)
     if limit.startswith((HOLDING, LACKING)):
         having = holding(limit[2:])
         return {source.id for source in sources if (source.id in having) == limit.startswith(HOLDING)}
     return set()
+
+
+def _formed(kind: PassageKind, sources: Sequence[Source]) -> set[str]:
+    """The sources with passages of a kind; "the article with the tables" has several when any has."""
+    tables = {
+        source.id: {passage.id.rpartition(".")[0] for passage in source.passages if passage.kind is kind}
+        for source in sources
+    }
+    several = {id_ for id_, found in tables.items() if len(found) > 1}
+    return several or {id_ for id_, found in tables.items() if found}
 
 
 def _named(limit: str, sources: Sequence[Source]) -> set[str]:

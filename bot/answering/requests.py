@@ -9,6 +9,7 @@ from bot.answering.languages import Language
 from bot.answering.lexicon import Match
 from bot.answering.meanings import ASKED, WORLD, Meanings
 from bot.answering.patterns import ENGLISH
+from bot.answering.sorts import Sort
 from bot.answering.words import Word, fold, stem, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
@@ -47,7 +48,7 @@ class Request:
 
     `views` are the ways of looking at the whole story that it asks for. `limits` are the features by which
     it limits its answer to some sources, in order. `terms` are its words one by one, those left out that
-    carry no subject; `sorts` are the kinds of entities whose names it asks for, each with the ids that its
+    carry no subject; `sorts` are the sorts of names that it asks for, each with the ids that its
     own word stands for ("which official"). `unknown` are words that no list and no claim knows; `strange` are
     names from outside the story: another country, a body or person no article speaks of, or a known surname
     under another given name.
@@ -64,7 +65,7 @@ class Request:
     limits: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
-    sorts: tuple[tuple[EntityKind, frozenset[str]], ...] = ()
+    sorts: tuple[tuple[Sort, frozenset[str]], ...] = ()
 
     @property
     def names_sources(self) -> bool:
@@ -126,7 +127,12 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         limits=tuple(limits),
         views=tuple(dict.fromkeys(views)),
         terms=tuple(terms),
-        sorts=_sorts(meanings.sorts.asked(repaired, language.code if language else ENGLISH), matches),
+        sorts=_sorts(
+            meanings.sorts.asked(
+                repaired, language.code if language else ENGLISH, _after_persons(matches, story)
+            ),
+            matches,
+        ),
     )
 
 
@@ -153,13 +159,23 @@ def _describing(matches: Sequence[Match], found: Sequence[Word]) -> dict[int, tu
 
 
 def _sorts(
-    asked: Iterable[tuple[EntityKind, int]], matches: Sequence[Match]
-) -> tuple[tuple[EntityKind, frozenset[str]], ...]:
+    asked: Iterable[tuple[Sort, int]], matches: Sequence[Match]
+) -> tuple[tuple[Sort, frozenset[str]], ...]:
     """What names are asked for, each with the ids of the entities that its own word stands for."""
     named = {at: match.features for match in matches for at in range(match.start, match.end)}
     return tuple(
         (kind, frozenset(feature[2:] for feature in named[at] if feature.startswith("e:")))
         for kind, at in asked
+    )
+
+
+def _after_persons(matches: Sequence[Match], story: Story) -> frozenset[int]:
+    """The places right after the names of persons."""
+    return frozenset(
+        match.end
+        for match in matches
+        for feature in match.features
+        if feature.startswith("e:") and story.entities[feature[2:]].kind is EntityKind.PERSON
     )
 
 

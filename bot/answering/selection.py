@@ -199,12 +199,16 @@ class Chooser:
     ) -> tuple[Group, ...]:
         """The groups that speak of whom the request names, when some do, and what is asked first.
 
-        EU lines do not answer for Amnesty.
+        EU lines do not answer for Amnesty. Of the question's own groups, those of anybody it names do.
         """
         named = self._named(request, route)
         if not any(named & group.features for group in groups):
             return groups
-        return tuple(group for group in groups if named & group.features or group.key in main)
+        others = frozenset(f"e:{entity.id}" for entity in request.entities) - named
+        own = frozenset(group.key for group in self.router.groups(route) if others & group.features)
+        return tuple(
+            group for group in groups if named & group.features or group.key in main or group.key in own
+        )
 
     def _named(self, request: Request, route: Route) -> frozenset[str]:
         """Telling entities that a request names, but no events, nor those that the question is asked of."""

@@ -13,7 +13,8 @@ MAX_CHARACTERS = 4_000
 """Longer queries are cut here; a Slack message holds 40,000 characters, a question never that many."""
 
 SHORTEST_PLURAL = 4
-"""Words of no more letters keep their ending: news, ties."""
+SHORTEST_GERUND = 6
+"""Words of no more letters keep their ending: news, ties, and spring, during."""
 
 BATCH = 1_000
 """So many texts are taken apart at once where only their words matter."""
@@ -119,5 +120,7 @@ def _batched(texts: Iterable[str], size: int) -> Iterator[list[str]]:
 
 
 def stem(folded: str) -> str:
-    """A crude common root: the first six letters of a longer word, without an English plural's ending."""
+    """A crude common root: the first six letters of a longer word, without an English "-s" or "-ing"."""
+    if len(folded) > SHORTEST_GERUND and folded.endswith("ing"):
+        folded = folded[:-3]
     return (folded[:-1] if len(folded) > SHORTEST_PLURAL and folded[-1] == "s" != folded[-2] else folded)[:6]

@@ -29,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "holding": ["article that mentions", "article with"],
         "lacking": ["article without"],
         "answers": ["in the faq"],
+        "tables": ["tables article"],
         "months": ["january", "february", "march", "april", "may"],
         "articles": ["article", "piece"],
         "dated_as": ["{month} {article}", "{article} dated * {month}"],
@@ -83,7 +84,10 @@ SORTS = {
         "after": ["called"],
         "person": ["official"],
         "body": ["newspaper*", "union"],
+        "party": ["party"],
         "place": ["city", "harbour"],
+        "site": ["clinic", "prison"],
+        "head": ["who runs", "who heads", "who leads"],
     },
     "de": {"which": ["welche"], "body": ["Zeitung"]},
 }

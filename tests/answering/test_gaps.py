@@ -30,6 +30,16 @@ def test_a_value_is_given_or_the_question_refused(text, status):
         ("What is Ivanova's party called?", "not-covered"),
         ("Did Bialiatski thank anyone?", "not-covered"),
         ("How many people did Russia free?", "not-covered"),
+        ("Who presides over the European Union?", "not-covered"),
+        ("кто руководит Amnesty", "not-covered"),
+        ("Who leads the opposition?", "answered"),
+        ("Who led the negotiations?", "answered"),
+        ("In which hospital were they treated?", "not-covered"),
+        ("In which country were they treated?", "answered"),
+        ("Tikhanovskaya's party", "not-covered"),
+        ("Petrov's employer?", "not-covered"),
+        ("Names of the others who were freed", "not-covered"),
+        ("Who is the US secretary of state?", "not-covered"),
     ],
 )
 def test_it_must_be_of_whom_is_named(belarus, text, status):

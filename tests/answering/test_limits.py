@@ -49,6 +49,13 @@ def test_sources_are_chosen_by_the_form_of_their_passages():
     assert asked_of("why, in the faq", (*SOURCES, answered)) == ["a4"]
 
 
+@pytest.mark.parametrize(("rows", "ids"), [(("t1.1", "t2.1"), ["a4"]), (("t1.1", "t1.2"), ["a4", "a5"])])
+def test_the_article_with_the_tables_has_several_when_any_has(rows, ids):
+    first = a_source("a4", passages=[a_passage(row, kind=PassageKind.ROW) for row in rows])
+    second = a_source("a5", passages=[a_passage("t1.1", kind=PassageKind.ROW)])
+    assert asked_of("why, in the tables article", (*SOURCES, first, second)) == ids
+
+
 def test_what_describes_a_source_is_not_asked_for_itself():
     request = request_for("how many in the article that mentions Okafor")
     assert (request.features, request.entities) == (frozenset({"c:number"}), ())

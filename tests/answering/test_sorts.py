@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.answering.builders_answering import ask, request_for
+from bot.answering.sorts import Sort
+from tests.answering.builders_answering import ask, request_for, said, some_meanings
+from tests.answering.ferries import LIND, PORT, UNION
+from tests.builders import an_entity
 
 
 @pytest.mark.parametrize(
@@ -16,6 +19,11 @@ from tests.answering.builders_answering import ask, request_for
         ("the newspaper says what", []),
         ("what did the newspaper say", []),
         ("which sailors of the old grey ferry to the city", []),
+        ("which party and which clinic", ["party", "site"]),
+        ("who runs the union", ["head"]),
+        ("Okafor's newspaper", ["body"]),
+        ("Okafor's newspaper says what", []),
+        ("Okafor prison", []),
     ],
     ids=[
         "which",
@@ -26,6 +34,11 @@ from tests.answering.builders_answering import ask, request_for
         "said before",
         "a verb between",
         "too far",
+        "party and site",
+        "head",
+        "whose it is",
+        "whose it is, before more",
+        "a site beside a name",
     ],
 )
 def test_what_is_asked_the_name_of(text, kinds):
@@ -42,3 +55,19 @@ def test_a_body_that_no_claim_names_is_refused():
 
 def test_a_name_that_is_not_asked_for_is_no_gap():
     assert ask("who is Ngozi Okafor").status == "answered"
+
+
+def test_a_site_is_answered_by_what_has_it_in_its_name():
+    sorts = some_meanings().sorts
+    harbour = an_entity("harbour", kind="place", label="Eastport prison")
+    answered = [sorts.answers(Sort.SITE, place) for place in (harbour, PORT)]
+    assert (answered, sorts.answers(Sort.PLACE, PORT)) == ([True, False], True)
+
+
+def test_only_a_person_is_a_head():
+    sorts = some_meanings().sorts
+    assert [sorts.answers(Sort.HEAD, who) for who in (LIND, UNION)] == [True, False]
+
+
+def test_a_head_is_whoever_is_named_with_the_body():
+    assert said(ask("who heads the union").lines) == ["a2.c04"]

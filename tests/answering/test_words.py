@@ -98,6 +98,10 @@ def test_a_stem_is_the_first_six_letters():
     assert (stem("strikers"), stem("ship")) == ("strike", "ship")
 
 
+def test_a_stem_is_without_a_gerunds_ending_unless_the_word_is_short():
+    assert [stem("sailing"), stem("spring"), stem("negotiating")] == ["sail", "spring", "negoti"]
+
+
 @given(st.text(max_size=200))
 def test_words_stand_in_the_order_of_the_text(text):
     starts = [word.start for word in words(text)]
