@@ -10,7 +10,7 @@ from tests.benchmarks.reach import reached, share
 
 QUESTION_FLOORS = {"dev": 0.93, "test": 0.86, "final": 0.94, "blind": 0.90, "sealed": 0.94}
 PRECISION_FLOORS = {"dev": 0.78, "test": 0.78, "final": 0.79, "blind": 0.82, "sealed": 0.69}
-QUIET_FLOORS = {"dev": 0.67, "test": 0.64, "final": 0.56, "blind": 0.55, "sealed": 0.61}
+QUIET_FLOORS = {"dev": 0.64, "test": 0.64, "final": 0.56, "blind": 0.55, "sealed": 0.61}
 REACH_FLOOR = 0.92
 FRONT_FLOOR = 0.81
 STATEMENT_FLOORS = {"dev": 0.85, "test": 0.76, "final": 0.90, "blind": 0.80, "sealed": 0.68}

@@ -34,6 +34,9 @@ RIVAL_NEAREST = 0.85
 RIVAL_TOLD = 0.6
 """The same for what bears a piece out so squarely that what differs from it opposes the piece."""
 
+STILL = "still+"
+"""The general notion of what goes on."""
+
 DENIED = -0.3
 AFFIRMED = 0.3
 """From which polarity on a wording denies the piece, and from which on it affirms it in spite of denials."""
@@ -214,6 +217,11 @@ def _is_near(voice: Voice, found: Nearness, topic: float, top: float) -> bool:
     return found.score >= NEAREST[voice.side] * top and found.of_text >= TOLD[voice.side]
 
 
+def _lasts(hearing: Hearing) -> bool:
+    """Whether a piece says that something is still so, which what had been so does not bear out."""
+    return any(STILL in unit.rings for unit in hearing.units)
+
+
 def _leaves_open(hearing: Hearing, profile: Profile) -> bool:
     """Whether a claim counts what the piece counts, and neither bears its number out nor opposes it."""
     value = profile.claim.value
@@ -233,16 +241,25 @@ def _by_wording(
     """
     is_opposed = found.polarity < DENIED or (grip.is_opposed and found.polarity < AFFIRMED)
     side = Side.AGAINST if is_opposed else Side.FOR
-    if side is Side.AGAINST and not grip.agreeing + grip.opposing:
-        return None  # it knows nothing but what the piece is about
     if grip.worded < WORDED or grip.share < BY_WORDING[side]:
         return None
-    if side is Side.AGAINST and profile.said.having("past") and not hearing.piece.having("past"):
-        return None
-    if side is Side.AGAINST and profile.claim.id not in nearest.named:
-        is_elsewhere = profile.claim.id not in nearest.unnamed
-        if is_elsewhere or grip.share < SUPPORT:
-            return None
-    if side is Side.FOR and hearing.piece.having("every") and not profile.is_universal:
-        return None
-    return Voice(profile, grip, side)
+    may_speak = _may_oppose if side is Side.AGAINST else _may_support
+    return Voice(profile, grip, side) if may_speak(hearing, profile, grip, nearest) else None
+
+
+def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest) -> bool:
+    """Whether a claim knows more than what the piece is about, and tells of the same subject and time."""
+    if not grip.agreeing + grip.opposing:
+        return False
+    if profile.said.having("past") and not hearing.piece.having("past"):
+        return False
+    if profile.claim.id in nearest.named:
+        return True
+    return profile.claim.id in nearest.unnamed and grip.share >= SUPPORT
+
+
+def _may_support(hearing: Hearing, profile: Profile, _grip: Grip, _nearest: Nearest) -> bool:
+    """Whether a claim says as much as the piece: of all where that does, and of now."""
+    if profile.said.having("past") and _lasts(hearing):
+        return False
+    return profile.is_universal or not hearing.piece.having("every")
