@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.compose import Composer
 from bot.answering.gaps import WANTED, Gaps
 from bot.answering.index import Group, Index
@@ -123,7 +125,7 @@ class Decider:
         route = next((r for r in routes if r.question == question), Route(question, (), 1.0, 1.0, 1.0))
         if not self._router.groups(route):
             return self._composer.not_covered(request, self._index.gathered(route.near), routes, route)
-        return self._composer.answered(request, route, routes, self._only(request))
+        return self._composer.answered(request, replace(route, is_verbatim=True), routes, self._only(request))
 
     def _answered(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Answer:
         """The answer to the best question, and to one that fits nearly as well; or which of them is meant."""

@@ -26,6 +26,14 @@ RARELY = 1.6
 LIGHT = 0.6
 """What a word counts for that carries no subject of its own, where a claim has it too."""
 
+MOST_FITTED = 300
+LIKELY = 8
+MOST_FITTED_OF_ONE = 4
+"""So many claims are all weighed for one query; of more, so many of each of the likeliest groups.
+
+Three long articles have 236.
+"""
+
 UNKNOWN = 1.0
 UNSPOKEN = 2.0
 """What a word weighs that no list and no claim knows, and one that a list knows and no claim."""
@@ -67,7 +75,7 @@ class Details:
 
     def fits(self, request: Request, groups: Iterable[Group]) -> tuple[Fit, ...]:
         """The claims of some groups by what they speak of, best first; none that speaks of nothing."""
-        pairs = [(claim, group) for group in groups for claim in group.strongest]
+        pairs = _bounded(request, tuple(groups))
         weigher = _Weigher(self, [claim for claim, _ in pairs])
         terms = tuple(_telling(request))
         total = weigher.total(terms)
@@ -81,6 +89,15 @@ class Details:
                 key=lambda fit: (-fit.share, place(fit.group.key), fit.claim.id),
             )
         )
+
+
+def _bounded(request: Request, groups: Sequence[Group]) -> Sequence[tuple[Claim, Group]]:
+    """The claims to weigh: all of them, or in a large story some of each of the likeliest groups."""
+    if sum(len(group.strongest) for group in groups) <= MOST_FITTED:
+        return [(claim, group) for group in groups for claim in group.strongest]
+    features = request.features.union(*(term.features for term in request.terms))
+    likely = sorted(groups, key=lambda group: -len(features & group.features))[:LIKELY]
+    return [(claim, group) for group in likely for claim in group.strongest[:MOST_FITTED_OF_ONE]]
 
 
 def _telling(request: Request) -> Iterator[Term]:

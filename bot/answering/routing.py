@@ -46,7 +46,8 @@ class Route:
 
     `similarity` compares with the nearest wording, `coverage` is the share of the query's weight that the
     question's wordings and claims know, `support` the share that its best group of claims knows (an open
-    question: that its wordings know); all between 0 and 1, as is `score`.
+    question: that its wordings know); all between 0 and 1, as is `score`. One that `is_verbatim` is asked in
+    the question's own words, and is answered by its own claims.
     """
 
     question: Question
@@ -54,6 +55,7 @@ class Route:
     similarity: float
     coverage: float
     support: float
+    is_verbatim: bool = False
 
     @property
     def score(self) -> float:

@@ -122,7 +122,7 @@ class Chooser:
         counts = self._counts(route, rival)
         if not request.terms:
             return Selection(self.router.groups(route))
-        near = self.index.candidates(request)
+        near = () if route.is_verbatim else self.index.candidates(request)
         own = (self.index.groups[key] for key in counts)
         groups = tuple(dict.fromkeys((*own, *near)))
         main = self._main(route)

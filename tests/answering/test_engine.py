@@ -259,3 +259,9 @@ class TestAnyText:
     @given(st.binary(max_size=200))
     def test_any_bytes_read_as_text_get_an_orderly_answer(self, junk):
         assert is_orderly(ask(junk.decode("utf-8", "surrogateescape")), FERRY_ANSWERER)
+
+
+def test_a_question_in_its_own_words_is_answered_by_its_own_claims():
+    answer = ask("who leads the strike")
+    assert slug_of(answer) == "leaders"
+    assert {claim.aspect for line in answer.lines for claim in line.claims} == {"leaders"}
