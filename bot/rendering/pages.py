@@ -36,9 +36,7 @@ def outline_of(answer: Answer, story: Story) -> Outline:
         footer=frame.footer_text(
             answer.stamp,
             answer.of_sources or max(part.of_sources for part in parts),
-            ""
-            if answer.parts
-            else frame.origins_text(len(answer.sources) + answer.more_sources, answer.origins),
+            _origins(answer),
         ),
         next=() if answer.status is Status.AMBIGUOUS else tuple(dict.fromkeys(suggested)),
         sources_heading=frame.sources_heading(
