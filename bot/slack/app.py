@@ -91,11 +91,13 @@ def create_app(  # noqa: PLR0913 - the parts that are joined here
     if gate is not None:
         app.use(Owners(access.signing_secret or access.app_token or ""))
         app.use(Admitting(gate.admission))
-        departures.register(app, gate.departures)
     claims, threads = Claims(store.ledger, lease=store.lease), Threads(store.topics)
     posting = posting or Posting(metrics=operations.metrics)
     conversations = Conversations(responder, stories, phrases, threads, posting)
+    # Bolt asks its listeners in the order of their registration: what comes most often stands first.
     slash_commands.register(app, responder=responder, stories=stories, phrases=phrases)
+    if gate is not None:
+        departures.register(app, gate.departures)
     mentions.register(app, answering=conversations, claims=claims, limits=operations.limits)
     home.register(app, responder=responder, stories=stories, phrases=phrases, posting=posting)
     buttons.register(app, responder=responder, threads=threads, claims=claims, posting=posting)
