@@ -116,13 +116,13 @@ def listen(host: str, port: int, setting: str = "PORT") -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host, port), family=family)
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listening
     except OSError as error:
         raise SettingsError(
             f"cannot listen on {host}, port {port} ({error.strerror}): set HOST to an address of this "
             f"machine and {setting} to a free port"
         ) from None
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def server_config(application: Site) -> uvicorn.Config:

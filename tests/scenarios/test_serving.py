@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 
 import aiohttp
 import pytest
@@ -76,3 +77,10 @@ def test_a_taken_port_is_named():
         port = taken.getsockname()[1]
         with pytest.raises(SettingsError, match=f"127.0.0.1, port {port} .*PORT"):
             listen("127.0.0.1", port)
+
+
+def test_what_is_accepted_does_not_wait_for_acknowledgements():
+    with listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
