@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from bot.answering.engine import Answerer
-from bot.answering.index import Group
+from bot.answering.groups import Group
 from bot.answering.requests import Request, parse
 from bot.story.choices import Catalogue
 from bot.story.claims import Claim

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answering.engine import Answerer
 from bot.answering.limits import sources_asked
 from bot.answering.requests import Request, parse
-from bot.answering.routing import Route
+from bot.answering.routes import Route
 from bot.story.answers import Answer
 from bot.story.choices import Choice
 from bot.story.claims import Claim

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.excerpts import MOST_SILENT, Excerpt, allotted, framed
-from bot.answering.index import Group, Index, Weights
+from bot.answering.groups import Group
+from bot.answering.index import Index
 from bot.answering.limits import sources_asked
 from bot.answering.lines import lead_of, lines_of
 from bot.answering.requests import Request
-from bot.answering.routing import Route, Router
+from bot.answering.routes import Route
+from bot.answering.routing import Router
 from bot.answering.selection import Chooser
+from bot.answering.weights import Weights
 from bot.story.answers import Answer, Line, Notice, NoticeKind, Status
 from bot.story.entities import Entity, EntityKind
 from bot.story.findings import Finding, Severity
@@ -190,7 +193,7 @@ class Composer:
         weights = self.router.weights
         claims = sorted(
             allotted([group.strongest for group in groups], MOST_WEIGHED),
-            key=lambda claim: -weights.total(request.features & self.index.features(claim)),
+            key=lambda claim: -weights.total(request.features & self.index.features.of(claim)),
         )
         return lines_of(claims)[:NEAR]
 

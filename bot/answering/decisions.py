@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from bot.answering.compose import Composer
 from bot.answering.gaps import WANTED, Gaps
-from bot.answering.index import Group, Index
+from bot.answering.groups import Group
+from bot.answering.index import Index
 from bot.answering.limits import sources_asked
 from bot.answering.requests import Request
-from bot.answering.routing import Route, Router, unaccounted
+from bot.answering.routes import Route
+from bot.answering.routing import Router, unaccounted
 from bot.answering.selection import COMPARING, TELLING
 from bot.story.answers import Answer
 from bot.story.entities import EntityKind
@@ -106,7 +108,7 @@ class Decider:
         fits = self._composer.chooser.details.fits(request, self._index.candidates(request))
         if not fits or fits[0].share < SPOKEN:
             return None
-        if request.features & WANTED - self._index.features(fits[0].claim):
+        if request.features & WANTED - self._index.features.of(fits[0].claim):
             return None
         best = tuple(dict.fromkeys(fit.group for fit in fits if fit.share >= NEARLY * fits[0].share))
         if self._gaps.lacks_name(request, best):

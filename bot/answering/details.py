@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from bot.answering.index import MOST_KNOWN, Group, Index
+from bot.answering.features import MOST_KNOWN
+from bot.answering.groups import Group
+from bot.answering.index import Index
 from bot.answering.requests import Request, Term
 from bot.answering.words import folded_words, stem
 from bot.story.claims import Claim
@@ -69,7 +71,7 @@ class Details:
         if known is None:
             if len(self._held) >= MOST_KNOWN:
                 self._held.clear()
-            own = self._index.features(claim) | self._index.asked_features(claim)
+            own = self._index.features.of(claim) | self._index.features.asked(claim)
             known = self._held[claim.id] = own | self.roots(claim)
         return known
 

@@ -20,10 +20,12 @@ from bot.answering.limits import sources_asked
 from bot.answering.meanings import Meanings, meanings_of
 from bot.answering.parts import Splitter
 from bot.answering.requests import Request, parse
-from bot.answering.routing import ASKING, Route, Router
+from bot.answering.routes import Route
+from bot.answering.routing import Router
 from bot.answering.selection import Chooser
 from bot.answering.verbs import answer_verb, verb_of
 from bot.answering.views import Views
+from bot.answering.wordings import ASKING
 from bot.answering.words import words
 from bot.story.answers import Answer, Check, Notice, NoticeKind, Status
 from bot.story.digests import Digest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answering.requests import Request
-from bot.answering.routing import ASKING
+from bot.answering.wordings import ASKING
 
 FEW_WORDS = 8
 """A follow-up is short; longer messages say what they are about."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from bot.answering.index import ASKED_BY, Group, Index
+from bot.answering.features import ASKED_BY
+from bot.answering.groups import Group
+from bot.answering.index import Index
 from bot.answering.requests import Request
-from bot.answering.routing import ASKING, Route, Router
+from bot.answering.routes import Route
+from bot.answering.routing import Router
 from bot.answering.selection import NAMED, Chooser
 from bot.answering.sorts import Sort
+from bot.answering.wordings import ASKING
 from bot.story.claims import Claim
 from bot.story.entities import EntityKind
 from bot.story.values import Period, Quantity
@@ -61,13 +65,13 @@ class Gaps:
             return False
         told = dict.fromkeys((*self._router.groups(route), *self._selected(request, route)))
         giving = (claim for group in told for claim in group.strongest if self._gives(claim, asked))
-        return not any(not named or named & self._index.features(claim) for claim in giving)
+        return not any(not named or named & self._index.features.of(claim) for claim in giving)
 
     def _gives(self, claim: Claim, asked: AbstractSet[str]) -> bool:
         """Whether a claim gives a value that is asked for: by its type, or in the words it is told in."""
         if ASKED_BY.get(type(claim.value)) in asked:
             return True
-        in_words = ASKED_BY[Period] in asked & self._index.features(claim)
+        in_words = ASKED_BY[Period] in asked & self._index.features.of(claim)
         return in_words or (ASKED_BY[Quantity] in asked and any(map(str.isdigit, claim.says)))
 
     def _lacks_matter(self, request: Request) -> bool:
@@ -78,10 +82,10 @@ class Gaps:
         if len(persons) != 1 or not matters or weights[name := f"e:{persons[0].id}"] < NAMED:
             return False
         return not any(
-            matters & (self._index.features(claim) | self._index.asked_features(claim))
+            matters & (self._index.features.of(claim) | self._index.features.asked(claim))
             for group in self._index.speaking_of(name)
             for claim in group.strongest
-            if name in self._index.features(claim)
+            if name in self._index.features.of(claim)
         )
 
     def lacks_name(self, request: Request, groups: Iterable[Group]) -> bool:
@@ -92,8 +96,8 @@ class Gaps:
             entity
             for group in (groups if request.sorts else ())
             for claim in group.strongest
-            if persons <= self._index.features(claim)
-            for entity in self._index.entities(claim)
+            if persons <= self._index.features.of(claim)
+            for entity in self._index.features.entities(claim)
             if self._router.weights[f"e:{entity.id}"] >= NAMED
         ]
         answers = self._index.sorts.answers
@@ -113,8 +117,8 @@ class Gaps:
                 self._index.sorts.answers(Sort.HEAD, entity)
                 for group in self._index.speaking_of(name)
                 for claim in group.strongest
-                if name in self._index.features(claim)
-                for entity in self._index.entities(claim)
+                if name in self._index.features.of(claim)
+                for entity in self._index.features.entities(claim)
             )
             for body in request.entities
             if body.kind in LED and (name := f"e:{body.id}")

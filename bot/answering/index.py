@@ -2,69 +2,27 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
-from bot.answering.excerpts import MOST_ALIKE, Excerpt, allotted, chosen_of, strongest
+from bot.answering.excerpts import MOST_ALIKE, Excerpt, allotted, chosen_of
+from bot.answering.features import ASKED_BY as ASKED_BY  # noqa: PLC0414  # for checking
+from bot.answering.features import Features, value_entities
+from bot.answering.groups import Group, grouped
 from bot.answering.holdings import FEW, Holdings
 from bot.answering.meanings import Meanings
-from bot.answering.patterns import ENGLISH
-from bot.answering.requests import Request, language_among
+from bot.answering.requests import Request
 from bot.answering.subjects import Subjects
-from bot.answering.words import folded_words
+from bot.answering.weights import Weights
 from bot.story.claims import Claim
 from bot.story.digests import Digest
-from bot.story.entities import Entity, Term
+from bot.story.entities import Entity
 from bot.story.findings import Finding, Severity
-from bot.story.questions import Selector, Story
-from bot.story.values import Category, Names, Order, Period, Quantity, Route
+from bot.story.questions import Selector
 
-ASKED_BY: dict[type, str] = {
-    Quantity: "c:number",
-    Names: "c:name",
-    Period: "c:when",
-    Route: "c:transfer",
-    Order: "c:before-after",
-}
-"""The concepts by which readers ask for values of a type; a story that declares them is answered by them."""
-
-VALUES = frozenset(ASKED_BY.values())
-"""All of these."""
-
-MOST_KNOWN = 16_384
 MOST_GROUPS = 200
-"""So many claims' features are remembered, and so many groups weighed for one query."""
-
-PLAIN_WEIGHT = 1.5
-UNKNOWN_WEIGHT = 0.9
-STRANGE_WEIGHT = 6.0
-"""What a plain word at most, an unknown word, and a name from outside the story.
-
-Weigh beside concepts and entities of about 0.5 to 4.5.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """All claims on one subject and aspect, with the features by which they are found.
-
-    `strongest` holds those that are told; of a large group, `speaking` has the ids of its sources.
-    """
-
-    subject: str
-    aspect: str
-    claims: tuple[Claim, ...] = field(compare=False)
-    features: frozenset[str] = field(compare=False)
-    strongest: tuple[Claim, ...] = field(default=(), compare=False)
-    speaking: frozenset[str] = field(default=frozenset(), compare=False)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Subject and aspect."""
-        return self.subject, self.aspect
+"""So many groups are weighed for one query."""
 
 
 class Index:
@@ -72,14 +30,11 @@ class Index:
 
     def __init__(self, digest: Digest, meanings: Meanings) -> None:
         self.digest = digest
-        self._meanings = meanings
         self.sorts = meanings.sorts
-        self._claim_features: dict[str, frozenset[str]] = {}
-        self._topic_features: dict[tuple[str, str], frozenset[str]] = {}
-        self._term_features: dict[str, frozenset[str]] = {}
+        self.features = Features(digest.story, meanings)
         self.holdings = Holdings(digest)
         spoken: set[str] = set()
-        self.groups = {group.key: group for group in self._group(digest.claims, spoken)}
+        self.groups = {group.key: group for group in grouped(digest.claims, self.features, spoken)}
         self.spoken = frozenset(spoken)
         self._postings: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for group in self.groups.values():
@@ -95,79 +50,9 @@ class Index:
         """The groups whose values name the entity."""
         return tuple(self._naming.get(entity.id, ()))
 
-    def _group(self, claims: Iterable[Claim], spoken: set[str]) -> Iterator[Group]:
-        """All groups; what they speak of by themselves is added to `spoken`."""
-        gathered: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in claims:
-            gathered[claim.subject, claim.aspect].append(claim)
-        for (subject, aspect), members in gathered.items():
-            features = set(self._about(subject, aspect))
-            for says in dict.fromkeys(claim.says for claim in members):
-                features |= self.text_features(says)
-            for claim in members:
-                features.update(_value_features(claim, self))
-            spoken |= features
-            features.update(*(self.asked_features(claim) for claim in members if claim.asked))
-            yield Group(
-                subject,
-                aspect,
-                tuple(members),
-                frozenset(features),
-                strongest(members),
-                frozenset([claim.source for claim in members]) if len(members) > FEW else frozenset(),
-            )
-
-    def features(self, claim: Claim) -> frozenset[str]:
-        """What a claim speaks of: its words, subject, aspect, value and speaker."""
-        known = self._claim_features.get(claim.id)
-        if known is None:
-            if len(self._claim_features) >= MOST_KNOWN:
-                self._claim_features.clear()
-            own = self.text_features(claim.says).union(_value_features(claim, self))
-            known = self._claim_features[claim.id] = own | self._about(claim.subject, claim.aspect)
-        return known
-
-    def asked_features(self, claim: Claim) -> frozenset[str]:
-        """What the words speak of by which a claim is asked for, but no value or name: those it must give."""
-        asked = frozenset().union(*map(self._all_features, claim.asked))
-        return frozenset(f for f in asked if f[:2] in {"a:", "c:", "w:"} and f not in VALUES)
-
-    def _about(self, subject: str, aspect: str) -> frozenset[str]:
-        """What the names of a subject and aspect speak of."""
-        known = self._topic_features.get((subject, aspect))
-        if known is None:
-            known = frozenset(_topic_features(subject, aspect, self))
-            self._topic_features[subject, aspect] = known
-        return known
-
-    def entities(self, claim: Claim) -> tuple[Entity, ...]:
-        """The entities that a claim is about, names, or is told by."""
-        known = self.digest.story.entities
-        about = tuple(known[part] for part in claim.subject.split("/") if part in known)
-        speaker = () if claim.attributed_to is None else (claim.attributed_to,)
-        return (*about, *value_entities(claim), *speaker)
-
-    def term_features(self, term: Term) -> frozenset[str]:
-        """What a term of a vocabulary and the words that express it speak of."""
-        known = self._term_features.get(term.id)
-        if known is None:
-            phrases = (term.label, *term.words)
-            known = frozenset().union(*(self.text_features(phrase) for phrase in phrases))
-            self._term_features[term.id] = known
-        return known
-
     def text_features(self, text: str) -> frozenset[str]:
         """What an English text speaks of."""
-        return _subject_features(self._meanings.lexicon.features(text))
-
-    def wording_features(self, text: str) -> frozenset[str]:
-        """What a wording in any of the languages speaks of."""
-        return _subject_features(self._all_features(text))
-
-    def _all_features(self, text: str) -> frozenset[str]:
-        folded = folded_words(text)
-        language = language_among(folded, self._meanings.languages)
-        return self._meanings.lexicon.features_of(folded, language.code if language else ENGLISH)
+        return self.features.of_text(text)
 
     def gathered(self, selectors: Iterable[Selector]) -> tuple[Group, ...]:
         """The groups that selectors gather, in the selectors' order, each once."""
@@ -254,7 +139,7 @@ class Index:
             claim.source
             for group in self.speaking_of(feature)
             for claim in group.claims
-            if feature in self.features(claim)
+            if feature in self.features.of(claim)
         )
 
     def has_differences(self, key: tuple[str, str]) -> bool:
@@ -274,79 +159,3 @@ def _strongest_of(group: Group, members: Sequence[Claim]) -> Sequence[Claim]:
     first = (claim for claim in group.strongest if claim.id in asked)
     found = {claim.id: claim for claim in (*first, *members[:MOST_ALIKE])}
     return tuple(found.values())[:MOST_ALIKE]
-
-
-def _subject_features(features: frozenset[str]) -> frozenset[str]:
-    """Concepts, entities and plain words: what is left of features without views and limits."""
-    return frozenset([feature for feature in features if feature[:2] in {"c:", "e:", "w:"}])
-
-
-def _capped(feature: str, weight: float) -> float:
-    """A feature's weight; a plain word's is bounded."""
-    return min(weight, PLAIN_WEIGHT) if feature.startswith("w:") else weight
-
-
-def _topic_features(subject: str, aspect: str, index: Index) -> Iterator[str]:
-    story = index.digest.story
-    yield from index.text_features(f"{story.subjects.get(subject, '')}. {story.aspects[aspect].label}")
-    for part in subject.split("/"):
-        if part in story.entities:
-            yield from _family(story.entities[part], story)
-
-
-def _value_features(claim: Claim, index: Index) -> Iterator[str]:
-    story = index.digest.story
-    if claim.attributed_to is not None:
-        yield from _family(claim.attributed_to, story)
-    for entity in value_entities(claim):
-        yield from _family(entity, story)
-    if isinstance(claim.value, Category):
-        yield from index.term_features(claim.value.term)
-    asked = ASKED_BY.get(type(claim.value))
-    if asked:
-        yield asked
-
-
-def value_entities(claim: Claim) -> tuple[Entity, ...]:
-    """The entities that a claim's value names."""
-    match claim.value:
-        case Names(members=members):
-            return members
-        case Route(stops=stops):
-            return stops
-        case _:
-            return ()
-
-
-def _family(entity: Entity, story: Story) -> Iterator[str]:
-    """The entity and those that contain it."""
-    seen: set[str] = set()
-    current: Entity | None = entity
-    while current is not None and current.id not in seen:
-        seen.add(current.id)
-        yield f"e:{current.id}"
-        current = story.entities.get(current.within) if current.within else None
-
-
-class Weights:
-    """How telling a feature is: the rarer among the documents, the heavier; about 0.5 to 4.5."""
-
-    def __init__(self, documents: Iterable[Iterable[str]]) -> None:
-        counts: dict[str, int] = defaultdict(int)
-        total = 0
-        for document in documents:
-            total += 1
-            for feature in set(document):
-                counts[feature] += 1
-        self._default = math.log(1 + max(total, 1))
-        self._weights = {
-            feature: _capped(feature, math.log(1 + total / (1 + count))) for feature, count in counts.items()
-        }
-
-    def __getitem__(self, feature: str) -> float:
-        weight = self._weights.get(feature)
-        return _capped(feature, self._default) if weight is None else weight
-
-    def total(self, features: Iterable[str]) -> float:
-        """The sum of the features' weights."""
-        return sum([self[feature] for feature in sorted(features)])

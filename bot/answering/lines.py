@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.answering.index import Group
+from bot.answering.groups import Group
 from bot.story.answers import Lead, LeadKind, Line
 from bot.story.claims import Claim
 from bot.story.findings import Cause, Finding, Severity

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
 from bot.answering.meanings import ASKED, WORLD, Meanings
 from bot.answering.patterns import ENGLISH
+from bot.answering.repairs import fitting_language, repaired_in
 from bot.answering.sorts import Sort
-from bot.answering.words import Word, fold, stem, words
+from bot.answering.strangers import alike_in, is_name, strangers_among
+from bot.answering.tongues import language_among as language_among  # noqa: PLC0414  # for checking
+from bot.answering.tongues import language_of
+from bot.answering.words import Word, stem, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
 
@@ -25,9 +29,6 @@ SIGNS = {"r:holding": "h:", "r:lacking": "n:"}
 
 LIGHT = 5
 """Words that carry no subject and have fewer letters are no claim's own."""
-
-FOREIGN = 2
-"""So many words more than English a language must know to be taken for that of a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,10 @@ class Request:
 def parse(text: str, meanings: Meanings, story: Story) -> Request:
     """Understand a query; never fails, whatever the text."""
     found = words(text)
-    language = language_of(found, meanings.languages) or _fitting_language(found, meanings)
-    repaired, corrected = _repair(found, meanings, language)
+    language = language_of(found, meanings.languages) or fitting_language(found, meanings)
+    repaired, corrected = repaired_in(found, meanings, language)
     matches = meanings.lexicon.tag(repaired, language.code if language else ENGLISH)
-    strangers = _strangers(matches, repaired, meanings, story)
+    strangers = strangers_among(matches, repaired, meanings, story)
     features: dict[str, None] = {}
     unknown: list[str] = []
     strange: list[str] = []
@@ -105,7 +106,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             strange.append(written)
         elif not match.is_known:
             terms[_term(repaired, match)] = None
-            (strange if _is_name(found, match.start, language) else unknown).append(written)
+            (strange if is_name(found, match.start, language) else unknown).append(written)
         else:
             limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
             views.extend(f[2:] for f in match.features if f[:2] == "v:")
@@ -123,7 +124,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         strange=tuple(name for name in strange if len(name) > 1),
         corrected=tuple(corrected),
         language=language,
-        alike=_alike((*strange, *unknown), meanings, story),
+        alike=alike_in((*strange, *unknown), meanings, story),
         limits=tuple(limits),
         views=tuple(dict.fromkeys(views)),
         terms=tuple(terms),
@@ -184,124 +185,7 @@ def _term(found: Sequence[Word], match: Match, features: frozenset[str] = frozen
     return Term(frozenset(stem(word.folded) for word in taken), features, match.is_known and not features)
 
 
-def _alike(names: Sequence[str], meanings: Meanings, story: Story) -> tuple[Entity, ...]:
-    """The persons of the story whose names are nearest to names that are not theirs."""
-    found: dict[str, None] = {}
-    for name in names:
-        for word in words(name):
-            like = meanings.speller.nearest_name(word.folded)
-            for feature in meanings.lexicon.features(like) if like else ():
-                if feature.startswith("e:") and story.entities[feature[2:]].kind is EntityKind.PERSON:
-                    found[feature[2:]] = None
-    return tuple(story.entities[entity] for entity in found)
-
-
 def _asked_by_number(digits: str) -> str:
     """The notion that a number in a query asks for: dates by a year, quantities by any other."""
     is_year = len(digits) == len("2020") and digits[:2] in {"19", "20"}
     return "c:when" if is_year else "c:number"
-
-
-def _is_name(found: Sequence[Word], at: int, language: Language | None) -> bool:
-    """Whether an unknown word is written as a name is: capital letters where none are due.
-
-    German writes every noun with one, and whole queries typed in capitals say nothing.
-    """
-    word = found[at]
-    if all(other.raw.isupper() for other in found if other.raw.isalpha()):
-        return False
-    if word.raw.isupper() and word.raw.isalpha() and len(word.raw) > 1:
-        return True
-    starts_clause = at == 0 or found[at - 1].clause != word.clause
-    return word.is_capital and not starts_clause and (language is None or language.code != "de")
-
-
-def _repair(
-    found: Sequence[Word], meanings: Meanings, language: Language | None
-) -> tuple[list[Word], list[tuple[str, str]]]:
-    """Words with slips mended, and what was mended.
-
-    Outside English only names are, because the lists of plain words are not full enough there.
-    """
-    unknown = {
-        match.start
-        for match in meanings.lexicon.tag(found, language.code if language else ENGLISH)
-        if not match.is_known
-    }
-    repaired: list[Word] = []
-    corrected: list[tuple[str, str]] = []
-    for at, word in enumerate(found):
-        if at in unknown and word.folded.endswith("s") and meanings.lexicon.is_name(word.folded[:-1]):
-            repaired.append(replace(word, folded=word.folded[:-1]))
-            continue
-        meant = (
-            meanings.speller.nearest(word.folded, names_only=language is not None) if at in unknown else None
-        )
-        if meant is None or meant == word.folded:
-            repaired.append(word)
-        else:
-            repaired.append(replace(word, folded=meant))
-            corrected.append((word.raw, meant))
-    return repaired, corrected
-
-
-def _strangers(matches: Sequence[Match], found: Sequence[Word], meanings: Meanings, story: Story) -> set[int]:
-    """Matches that take a known surname with another person's given name: Anna Kolesnikova is not Maria."""
-    strangers: set[int] = set()
-    for index in range(1, len(matches)):
-        match, before = matches[index], matches[index - 1]
-        persons = [
-            story.entities[f[2:]]
-            for f in match.features
-            if f.startswith("e:") and story.entities[f[2:]].kind is EntityKind.PERSON
-        ]
-        if not persons or match.end - match.start > 1 or found[match.start].folded in meanings.given:
-            continue
-        name = found[before.start]
-        if name.clause != found[match.start].clause or before.end - before.start > 1:
-            continue
-        if any(_is_initial(name, person) for person in persons):
-            continue
-        bearers = meanings.given.get(name.folded)
-        if (bearers is not None and not any(person in bearers for person in persons)) or (
-            not before.is_known and name.is_capital
-        ):
-            strangers |= {index - 1, index}
-    return strangers
-
-
-def _is_initial(word: Word, person: Entity) -> bool:
-    """Whether a word is the initial of a person's given name: V. Babaryko."""
-    return len(word.folded) == 1 and fold(person.label).startswith(word.folded)
-
-
-def _fitting_language(found: Sequence[Word], meanings: Meanings) -> Language | None:
-    """The language that knows clearly more of the words than English does."""
-
-    def unknown(code: str) -> int:
-        return sum(not match.is_known for match in meanings.lexicon.tag(found, code))
-
-    most = unknown(ENGLISH)
-    if most < FOREIGN:
-        return None
-    best = min(meanings.languages, key=lambda language: unknown(language.code))
-    return best if unknown(best.code) <= most - FOREIGN else None
-
-
-def language_of(found: Sequence[Word], languages: Sequence[Language]) -> Language | None:
-    """The language the words tell of when that is not the first one (English), else None."""
-    return language_among([word.folded for word in found], languages)
-
-
-def language_among(folded: Sequence[str], languages: Sequence[Language]) -> Language | None:
-    """The language that folded words tell of when that is not the first one (English), else None."""
-    if not folded or not languages:
-        return None
-    if all(language.telling.isdisjoint(folded) for language in languages[1:]) and "".join(folded).isascii():
-        return None
-    cyrillic = len([word for word in folded if "а" <= word[:1] <= "я"])
-    if cyrillic * 2 > len(folded):
-        return next((language for language in languages if language.is_cyrillic), None)
-    scores = [len([word for word in folded if word in language.telling]) for language in languages]
-    best = max(range(len(languages)), key=lambda at: (scores[at], -at))
-    return languages[best] if best and scores[best] > scores[0] else None

@@ -7,9 +7,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from bot.answering.details import Details
-from bot.answering.index import Group, Index
+from bot.answering.groups import Group
+from bot.answering.index import Index
 from bot.answering.requests import Request
-from bot.answering.routing import Route, Router
+from bot.answering.routes import Route
+from bot.answering.routing import Router
 from bot.story.claims import Claim
 from bot.story.entities import EntityKind
 from bot.story.findings import Cause, Finding, Severity
@@ -145,7 +147,7 @@ class Chooser:
         for finding in self.index.findings(group.key for group in groups):
             for item in finding.items:
                 words = (item, *item.split())
-                if any(telling & self.index.text_features(text) for text in words):
+                if any(telling & self.index.features.of_text(text) for text in words):
                     yield item
 
     def _main(self, route: Route) -> frozenset[Key]:

@@ -104,7 +104,7 @@ class Views:
 
     def search(self, query: str, words: str) -> Answer | None:
         """The claims that hold the words, best first; None when none does."""
-        wanted = self.index.text_features(words)
+        wanted = self.index.features.of_text(words)
         groups = [self.index.groups[key] for key in self.index.near_keys(wanted)]
         found: dict[tuple[str, str], list[Claim]] = {}
         best, left = 1, MOST_SEARCHED
@@ -112,7 +112,7 @@ class Views:
             if left <= 0 or len(wanted & group.features) < best:
                 break
             for claim in group.strongest:
-                score = len(wanted & self.index.features(claim))
+                score = len(wanted & self.index.features.of(claim))
                 if score > best:
                     best, found = score, {}
                 if score == best:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.decisions import ASK_BACK, EQUAL, LEAD, SURE, UNACCOUNTED
-from bot.answering.routing import Route
+from bot.answering.routes import Route
 from bot.story.answers import Answer
 from bot.story.questions import Question
 from tests.answering.builders_answering import FERRY_ANSWERER, ask, request_for, slug_of

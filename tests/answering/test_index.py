@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.index import PLAIN_WEIGHT, Weights
+from bot.answering.weights import PLAIN_WEIGHT, Weights
 from bot.story.questions import Selector
 from tests.answering.builders_answering import FERRY_ANSWERER
 from tests.answering.ferries import LIND, OKAFOR, UNION

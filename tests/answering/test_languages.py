@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.languages import general_of
-from bot.answering.requests import language_of
+from bot.answering.tongues import language_of
 from bot.answering.words import words
 from tests.answering.shared_words import WORDS, some_general
 

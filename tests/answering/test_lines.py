@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.index import Group
+from bot.answering.groups import Group
 from bot.answering.lines import lead_of, line_of, lines_of, source_line
 from bot.story.answers import LeadKind
 from bot.story.values import Note

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.routing import Route
+from bot.answering.routes import Route
 from tests.answering.builders_answering import FERRY_ANSWERER, request_for, slug_of
 from tests.answering.ferries import HOW_MANY, LIND, OKAFOR, PERSON
 

@@ -43,7 +43,7 @@ class Archive:
         self._by_id = {profile.claim.id: profile for profile in self.profiles}
         self.scales = Scales(self.profiles)
         self.affinities = Affinities(self.profiles, self.scales)
-        self._labels = {path: index.text_features(label) for path, label in story.subjects.items()}
+        self._labels = {path: index.features.of_text(label) for path, label in story.subjects.items()}
         self._kin: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._sources: dict[str, list[Profile]] = defaultdict(list)
         self._aspects: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -118,7 +118,7 @@ class Archive:
         units = (*piece.inherited, *piece.units)
         words = (piece.utterance.words[at].raw for unit in units for at in sorted(unit.span))
         return self.events.widen(
-            frozenset().union(*(unit.features for unit in units), *map(self._index.text_features, words))
+            frozenset().union(*(unit.features for unit in units), *map(self._index.features.of_text, words))
         )
 
 

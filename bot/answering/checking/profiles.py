@@ -116,8 +116,8 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
     return Profile(
         claim,
         said,
-        events.widen(index.features(claim)),
-        index.text_features(index.digest.story.subjects.get(claim.subject, "")),
+        events.widen(index.features.of(claim)),
+        index.features.of_text(index.digest.story.subjects.get(claim.subject, "")),
         {feature: tuple(found) for feature, found in by_feature.items()},
         {ring: tuple(found) for ring, found in by_ring.items()},
         (
