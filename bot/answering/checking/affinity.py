@@ -17,6 +17,12 @@ OWN = 0.7
 STEEP = 12.0
 """How fast a wording's say fades with its distance from the nearest: a tenth further, a third of it."""
 
+OUT_OF_EARSHOT = 0.3
+"""From this distance to the nearest on a wording has no say: it would weigh a fortieth."""
+
+AWAY = 0.6
+"""The share of the nearest claim's score from which on it matters which side a claim is on."""
+
 DANGLING = -0.5
 """What agreement comes to where only one side has a negation that reaches nothing both speak of."""
 
@@ -47,7 +53,16 @@ class _Placed:
     claim: str
     number: int
     text: Text
-    total: float
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A wording that knows something of a piece, and which units of its own each of the piece's meets."""
+
+    placed: _Placed
+    near: Nearness
+    pairs: Mapping[int, Sequence[int]]
 
 
 class Affinities:
@@ -60,7 +75,9 @@ class Affinities:
         for profile in profiles:
             for number, text in enumerate(profile.texts):
                 place = len(self._placed)
-                self._placed.append(_Placed(profile.claim.id, number, text, scales.sum(text.units)))
+                self._placed.append(
+                    _Placed(profile.claim.id, number, text, tuple(map(scales.weight, text.units)))
+                )
                 for at, unit in enumerate(text.units):
                     for notion in sorted(notions_of(unit)):
                         self._postings[notion].append((place, at))
@@ -68,57 +85,67 @@ class Affinities:
     def of(self, units: Sequence[Unit], *, dangles: bool = False) -> Mapping[str, Nearness]:
         """For each claim that shares anything with some units: how near it is.
 
-        `dangles` tells of a negation that reaches none of them.
+        `dangles` tells of a negation that reaches none of them. Only the nearer claims have a polarity of
+        their own; the others stand as affirming.
         """
-        covered, matched = self._touched(units)
+        meetings = self._meetings(units)
         total = self._scales.sum(units)
-        by_claim: dict[str, list[tuple[int, Nearness]]] = defaultdict(list)
-        for place, weight in covered.items():
+        weights = [self._scales.weight(unit) for unit in units]
+        by_claim: dict[str, list[_Heard]] = defaultdict(list)
+        for place, pairs in meetings.items():
             placed = self._placed[place]
-            shared = self._scales.sum(placed.text.units[at] for at in sorted(matched[place]))
-            near = Nearness(placed.number, weight / (total or 1.0), shared / (placed.total or 1.0))
-            by_claim[placed.claim].append((place, near))
-        return {claim: self._joined(found, units, dangles=dangles) for claim, found in by_claim.items()}
+            covered = sum(weights[own] for own in pairs)
+            shared = sum(placed.weights[at] for at in sorted({at for ats in pairs.values() for at in ats}))
+            of_text = shared / (sum(placed.weights) or 1.0)
+            near = Nearness(placed.number, covered / (total or 1.0), of_text)
+            by_claim[placed.claim].append(_Heard(placed, near, pairs))
+        bests = {
+            claim: max(found, key=lambda heard: heard.near.score).near for claim, found in by_claim.items()
+        }
+        least = AWAY * max((near.score for near in bests.values()), default=0.0)
+        return {
+            claim: self._joined(found, bests[claim], units, dangles=dangles)
+            if bests[claim].score >= least
+            else bests[claim]
+            for claim, found in by_claim.items()
+        }
 
-    def _touched(self, units: Sequence[Unit]) -> tuple[dict[int, float], dict[int, set[int]]]:
-        """For each wording: the weight of the units it knows, and the numbers of its own units they meet."""
-        covered: dict[int, float] = defaultdict(float)
-        matched: dict[int, set[int]] = defaultdict(set)
-        for unit in units:
-            touched: dict[int, None] = {}
-            for notion in sorted(notions_of(unit)):
-                for place, at in self._postings.get(notion, ()):
-                    touched[place] = None
-                    matched[place].add(at)
-            for place in touched:
-                covered[place] += self._scales.weight(unit)
-        return covered, matched
+    def _meetings(self, units: Sequence[Unit]) -> dict[int, dict[int, list[int]]]:
+        """For each wording: which of its own units each unit meets that it knows, by their numbers."""
+        found: dict[int, dict[int, list[int]]] = defaultdict(dict)
+        for own, unit in enumerate(units):
+            for place, at in dict.fromkeys(
+                posting for notion in sorted(notions_of(unit)) for posting in self._postings.get(notion, ())
+            ):
+                found[place].setdefault(own, []).append(at)
+        return found
 
     def _joined(
-        self, found: Sequence[tuple[int, Nearness]], units: Sequence[Unit], *, dangles: bool
+        self, found: Sequence[_Heard], best: Nearness, units: Sequence[Unit], *, dangles: bool
     ) -> Nearness:
         """The nearest of a claim's wordings, with what those about as near say together."""
-        best = max((near for _, near in found), key=lambda near: near.score)
         votes = weights = 0.0
-        for place, near in found:
-            weight = math.exp(STEEP * (near.score - best.score))
-            text = self._placed[place].text
-            agreement = self._agreement(units, text.units)
-            if dangles != text.dangles:
+        for heard in found:
+            if heard.near.score < best.score - OUT_OF_EARSHOT:
+                continue
+            weight = math.exp(STEEP * (heard.near.score - best.score))
+            agreement = self._agreement(units, heard)
+            if dangles != heard.placed.text.dangles:
                 agreement *= DANGLING
-            votes += weight * agreement * (-1 if text.is_denial else 1)
+            votes += weight * agreement * (-1 if heard.placed.text.is_denial else 1)
             weights += weight
-        affirming = [near for place, near in found if not self._placed[place].text.is_denial]
+        affirming = [heard.near for heard in found if not heard.placed.text.is_denial]
         nearest = max(affirming, key=lambda near: near.score, default=FAR)
         return Nearness(nearest.text, best.of_piece, best.of_text, votes / weights)
 
-    def _agreement(self, units: Sequence[Unit], others: Sequence[Unit]) -> float:
+    def _agreement(self, units: Sequence[Unit], heard: _Heard) -> float:
         """Tell from -1 to 1 how far what both speak of is meant alike; names say nothing of it."""
         alike = opposed = 0.0
-        for unit in units:
-            signs = {sign for other in others for sign in signs_of(unit, other)} - {0}
-            if not signs or unit.entities:
+        for own, ats in heard.pairs.items():
+            unit = units[own]
+            if unit.entities:
                 continue
+            signs = {sign for at in ats for sign in signs_of(unit, heard.placed.text.units[at])} - {0}
             weight = self._scales.weight(unit)
             alike += weight if 1 in signs else 0.0
             opposed += weight if signs == {-1} else 0.0

@@ -158,9 +158,19 @@ class Court:
         if share >= WEAKEST:
             share = max(share, self._archive.kin_share(rest, profile))
         if isinstance(value, Order):
-            share = max(share, self._archive.source_share(rest, profile.claim.source))
+            share = self._share_with_order(hearing, stand, rest, profile)
         is_relevant = not rest or share >= (MILD if stand.is_mild else BY_VALUE[stand.side])
         return Voice(profile, grip, stand.side, stand.words, stand.is_mild) if is_relevant else None
+
+    def _share_with_order(
+        self, hearing: Hearing, stand: Stand, rest: Sequence[Unit], profile: Profile
+    ) -> float:
+        """Find the share of a piece that orders two events or is known to the source of a claim."""
+        scales = self._archive.scales
+        ordering = scales.sum(unit for unit in hearing.units if unit.span & stand.words)
+        beside = scales.sum(rest)
+        known = beside * self._archive.source_share(rest, profile.claim.source)
+        return (ordering + known) / (ordering + beside) if ordering + beside else 1.0
 
     def _is_aside(self, profile: Profile, nearest: Nearest) -> bool:
         """Whether a claim is on one branch of the subjects, and those the piece names are on others."""
@@ -248,8 +258,11 @@ def _by_wording(
 
 
 def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest) -> bool:
-    """Whether a claim knows more than what the piece is about, and tells of the same subject and time."""
-    if not grip.agreeing + grip.opposing:
+    """Whether a claim knows more than what the piece is about, and tells of the same subject and time.
+
+    What orders events opposes another order alone.
+    """
+    if isinstance(profile.claim.value, Order) or not grip.agreeing + grip.opposing:
         return False
     if profile.said.having("past") and not hearing.piece.having("past"):
         return False

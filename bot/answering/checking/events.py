@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.answering.checking.analysis import Analyst
@@ -12,12 +13,17 @@ from bot.answering.words import words
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
 
+TELLING = 3.0
+HINTING = 1.0
+"""How much a notion that tells of an event counts, and one that only its names have among all events."""
+
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """For each event's id, the story's notions and the general ones that tell of it."""
+    """For each event's id, the story's notions and the general ones that tell of it, or hint at it."""
 
     telling: dict[str, frozenset[str]]
+    hinting: dict[str, frozenset[str]]
 
     def widen(self, features: frozenset[str]) -> frozenset[str]:
         """Features with those of the events they name, and the events that they tell of."""
@@ -27,15 +33,23 @@ class Events:
                 more |= {f"e:{event}", *(notion for notion in telling if notion.startswith("c:"))}
         return frozenset(more)
 
-    def told_by(self, unit: Unit) -> tuple[str, ...]:
-        """Find the events that a unit tells of."""
-        own = unit.features | unit.rings
-        return tuple(event for event, telling in self.telling.items() if f"e:{event}" in own or telling & own)
+    def tells(self, event: str, units: Iterable[Unit]) -> float:
+        """Weigh how much some units tell of an event; 0 for nothing."""
+        return sum(self._weight(event, unit.features | unit.rings) for unit in units)
+
+    def _weight(self, event: str, own: frozenset[str]) -> float:
+        if f"e:{event}" in own or self.telling[event] & own:
+            return TELLING
+        return HINTING if self.hinting[event] & own else 0.0
 
 
 def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
-    """Find what tells of each event: the notions in its label, and general ones that other names share."""
-    found = {}
+    """Find what tells of each event: the notions in its label, and general ones that other names share.
+
+    What else its names speak of, and no other event's do, hints at it: prisoners at the release.
+    """
+    telling: dict[str, frozenset[str]] = {}
+    named: dict[str, frozenset[str]] = {}
     for entity in story.entities.values():
         if entity.kind is not EntityKind.EVENT:
             continue
@@ -47,10 +61,24 @@ def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
         }
         counts = Counter(ring for name in entity.aliases for ring in _rings(name, analyst))
         told |= {ring for ring in _rings(entity.label, analyst) if counts[ring] > 1}
-        found[entity.id] = frozenset(told)
-    return Events(found)
+        telling[entity.id] = frozenset(told)
+        names = (entity.label, *entity.aliases)
+        named[entity.id] = frozenset().union(*(_notions(name, analyst) for name in names))
+    return Events(telling, {event: own - _others(named, event) for event, own in named.items()})
+
+
+def _others(named: dict[str, frozenset[str]], event: str) -> frozenset[str]:
+    return frozenset().union(*(notions for other, notions in named.items() if other != event))
+
+
+def _notions(name: str, analyst: Analyst) -> frozenset[str]:
+    return frozenset().union(*(unit.features | unit.rings for unit in _units(name, analyst)))
 
 
 def _rings(name: str, analyst: Analyst) -> set[str]:
-    units = (unit for word in words(name) for unit in analyst.saying(word.raw).units)
-    return {ring for unit in units for ring in unit.rings if ring.endswith("+")}
+    return {ring for unit in _units(name, analyst) for ring in unit.rings if ring.endswith("+")}
+
+
+def _units(name: str, analyst: Analyst) -> Iterator[Unit]:
+    """Take a name apart, word by word."""
+    return (unit for word in words(name) for unit in analyst.saying(word.raw).units)

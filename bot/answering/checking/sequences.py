@@ -1,67 +1,121 @@
-"""Two events in a statement, the connective between them, and the order a claim gives."""
+"""Two events in a statement, what relates them in time, and the order that a claim gives.
+
+The statement is cut wherever a connective, a pause or a joining word stands. Each segment tells of the event
+that it has most notions of; then where the connective stands between them says which comes first.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 from bot.answering.checking.events import Events
+from bot.answering.checking.phrases import Hit
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
+from bot.answering.checking.utterances import Unit
 from bot.story.values import Order, OrderRelation
 
-Spot = tuple[str, int]
-"""An event's id and the word that tells of it."""
+_BETWEEN = ("before", "after")
+_MARKING = ("leading", "first", "already", "later")
+_SPLITTING = ("joiners", "exchange", "together", *_BETWEEN)
+_AT_ONCE = (("exchange", OrderRelation.EXCHANGE), ("together", OrderRelation.TOGETHER))
 
-Ordered = tuple[str, OrderRelation, str, int]
-"""First event, relation, second event, and the word that relates them."""
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a piece tells of an event: the words from `start` to before `end`, and those that name it."""
+
+    event: str
+    start: int
+    end: int
+    words: frozenset[int]
+
+    def holds(self, hit: Hit) -> bool:
+        """Whether a general word stands in it."""
+        return self.start <= hit.start < self.end
 
 
 def judge_order(piece: Piece, value: Order, events: Events) -> Stand | None:
     """For when the piece orders the same events alike, against when it does so the other way round."""
-    spots = _spots(piece, events)
-    if not {value.first.id, value.second.id} <= spots.keys():
+    told = _told(piece, (value.first.id, value.second.id), events)
+    if len(told) < 2:  # noqa: PLR2004 - an order takes two
+        return _led(piece, told, value)
+    words = told[0].words | told[1].words
+    for role, relation in _AT_ONCE:
+        for hit in piece.having(role):
+            return _judged(piece, words | {hit.start}) if value.relation is relation else None
+    one, other = told
+    found = _first(piece, one, other)
+    if found is None or value.relation is not OrderRelation.BEFORE:
         return None
-    told = ((event, spots[event]) for event in (value.first.id, value.second.id))
-    one, other = sorted(told, key=lambda spot: spot[1])
-    found = _ordered(piece, one, other)
-    if found is None or found[1] is not value.relation:
-        return None
-    first, relation, _, at = found
-    words = frozenset({one[1], other[1], at})
-    if relation is OrderRelation.BEFORE:
-        return Stand(Side.FOR if first == value.first.id else Side.AGAINST, words)
+    first, at = found
+    if piece.utterance.is_denied(at):
+        first = other.event if first == one.event else one.event
+    return Stand(Side.FOR if first == value.first.id else Side.AGAINST, words | {at})
+
+
+def _judged(piece: Piece, words: frozenset[int]) -> Stand:
     return Stand(Side.FOR.turned(any(piece.utterance.is_denied(at) for at in words)), words)
 
 
-def _spots(piece: Piece, events: Events) -> dict[str, int]:
-    spots: dict[str, int] = {}
-    for unit in piece.units:
-        for event in events.told_by(unit):
-            spots.setdefault(event, unit.start)
-    return spots
-
-
-def _ordered(piece: Piece, one: Spot, other: Spot) -> Ordered | None:
-    """Order two events, the one told first given first."""
-    for role, relation in (("exchange", OrderRelation.EXCHANGE), ("together", OrderRelation.TOGETHER)):
-        for hit in piece.having(role):
-            return one[0], relation, other[0], hit.start
-    found = _connected(piece, one, other)
-    if found is None:
+def _led(piece: Piece, told: Sequence[_Told], value: Order) -> Stand | None:
+    """Judge a piece that says of one event alone that it came first."""
+    if value.relation is not OrderRelation.BEFORE:
         return None
-    first, second, at = found
-    if piece.utterance.is_denied(at):
-        first, second = second, first
-    return first, OrderRelation.BEFORE, second, at
+    for hit in piece.having("leading"):
+        for found in told:
+            if found.holds(hit):
+                is_first = (found.event == value.first.id) != piece.utterance.is_denied(hit.start)
+                return Stand(
+                    Side.FOR if is_first else Side.AGAINST, found.words | {*range(hit.start, hit.end)}
+                )
+    return None
 
 
-def _connected(piece: Piece, one: Spot, other: Spot) -> tuple[str, str, int] | None:
-    """Tell which comes first: by "first", by a connective between them, else by one before both."""
-    for hit in piece.having("first"):
-        return (one[0], other[0], hit.start) if hit.start < other[1] else (other[0], one[0], hit.start)
-    connectives = piece.having("before", "after")
+def _told(piece: Piece, pair: tuple[str, str], events: Events) -> list[_Told]:
+    """Find where each of two events is told of, if anywhere, in the order of telling."""
+    spans = _segments(piece)
+    units = [[unit for unit in piece.units if start <= unit.start < end] for start, end in spans]
+    scores = [tuple(events.tells(event, found) for event in pair) for found in units]
+    tops = [max(range(2), key=score.__getitem__) if score[0] != score[1] else None for score in scores]
+    told = []
+    for which, event in enumerate(pair):
+        own = [at for at, top in enumerate(tops) if top == which]
+        if own:
+            best = max(own, key=lambda at: scores[at][which])
+            told.append(_Told(event, *spans[best], _named(units[best], event, events)))
+    return sorted(told, key=lambda found: found.start)
+
+
+def _named(units: Sequence[Unit], event: str, events: Events) -> frozenset[int]:
+    return frozenset(at for unit in units if events.tells(event, [unit]) for at in unit.span)
+
+
+def _segments(piece: Piece) -> list[tuple[int, int]]:
+    """Cut a piece, and before each event named anew where nothing else cuts."""
+    edges = set(piece.utterance.pauses)
+    for hit in piece.having(*_SPLITTING):
+        edges |= {hit.start, hit.end}
+    found: list[tuple[int, int]] = []
+    for start, end in piece.runs:
+        cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
+        found.extend(pairwise(cuts))
+    return found
+
+
+def _first(piece: Piece, one: _Told, other: _Told) -> tuple[str, int] | None:
+    """Tell which of two events comes first, and the word that says so."""
+    for hit in piece.having(*_MARKING):
+        for told, sibling in ((one, other), (other, one)):
+            if told.holds(hit):
+                return (sibling.event if hit.label == "later" else told.event), hit.start
+    connectives = piece.having(*_BETWEEN)
     for hit in connectives:
-        if one[1] < hit.start < other[1]:
-            return (one[0], other[0], hit.start) if hit.label == "before" else (other[0], one[0], hit.start)
+        if one.end <= hit.start < other.end:
+            return (one.event if hit.label == "before" else other.event), hit.start
     for hit in connectives:
-        if hit.start < one[1]:
-            return (other[0], one[0], hit.start) if hit.label == "before" else (one[0], other[0], hit.start)
+        if hit.start < one.end:
+            return (other.event if hit.label == "before" else one.event), hit.start
     return None

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from bot.answering.checking.phrases import Hit
 from bot.answering.words import Word
+
+REMEMBERED = 4_096
+"""So many combinations of general notions are kept taken apart; one story's words have some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,18 @@ class Unit:
         return tuple(sorted(feature[2:] for feature in self.features if feature.startswith("e:")))
 
     @property
-    def signed(self) -> dict[str, int]:
+    def signed(self) -> Mapping[str, int]:
         """Each general notion with +1 or -1, negation counted in."""
-        turn = -1 if self.is_denied else 1
-        return {ring[:-1]: turn * (1 if ring.endswith("+") else -1) for ring in sorted(self.rings)}
+        return _signed(self.rings, self.is_denied) if self.rings else _UNSIGNED
+
+
+_UNSIGNED: Mapping[str, int] = MappingProxyType({})
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _signed(rings: frozenset[str], is_denied: bool) -> Mapping[str, int]:
+    turn = -1 if is_denied else 1
+    return MappingProxyType({ring[:-1]: turn * (1 if ring.endswith("+") else -1) for ring in sorted(rings)})
 
 
 @dataclass(frozen=True, slots=True)
