@@ -6,21 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.reading.drafting import tables
+from bot.reading.drafting.acquaintances import acquaintances
 from bot.reading.drafting.cast import Cast, Person
 from bot.reading.drafting.dates import find_dates
+from bot.reading.drafting.enumerations import enumerations
 from bot.reading.drafting.equations import equations
 from bot.reading.drafting.lexicons import Lexicon
 from bot.reading.drafting.lists import lists_of
 from bot.reading.drafting.mentions import find_mentions
 from bot.reading.drafting.outcomes import Event, find_events
+from bot.reading.drafting.pages import Page
+from bot.reading.drafting.phrases import Phrases
 from bot.reading.drafting.roles import roles_of
 from bot.reading.drafting.scopes import others, sums
 from bot.reading.drafting.settings import Setting, setting_of
 from bot.reading.drafting.sheets import Sheet
 from bot.reading.drafting.tallies import find_counts
 from bot.reading.drafting.totals import Tally, Totals
+from bot.story.entities import Entity
 
 NOWHERE = Setting()
+NOBODY: Phrases[Entity] = Phrases({})
 LONG_AFTER = range(60, 3 * 365)  # days: follow-ups and trials are reported on about as long after the event
 
 
@@ -49,12 +56,17 @@ class Account:
     setting: Setting = NOWHERE
 
 
-def account_of(sheet: Sheet, lexicon: Lexicon, published: date | None) -> Account:
-    """Read one parsed article."""
+def account_of(
+    page: Page, lexicon: Lexicon, published: date | None, known: Phrases[Entity] = NOBODY
+) -> Account:
+    """Read one parsed article; `known` are the names of those whom the story knows."""
+    sheet = page.sheet
     nouns = frozenset(noun for role in lexicon.roles.values() for noun in role.nouns)
-    mentions = find_mentions(sheet, nouns, lexicon.triggers)
+    mentions = acquaintances(sheet, find_mentions(sheet, nouns, lexicon.triggers), known)
     lists = lists_of(sheet, mentions)
-    named = equations(sheet, mentions, lists)
+    named = dict(equations(sheet, mentions, lists))
+    for group, members in enumerations(page, mentions, lists).items():
+        named[group] = tuple(dict.fromkeys((*named.get(group, ()), *members)))
     events = find_events(sheet, lexicon, mentions, lists)
     cast = Cast(sheet, lexicon, mentions, named)
     away = others(sheet, published)
@@ -69,6 +81,7 @@ def account_of(sheet: Sheet, lexicon: Lexicon, published: date | None) -> Accoun
     tallies = Totals(sheet, lexicon, mentions, away | sums(sheet, lexicon.happenings)).of(
         _kept(events, figures, cast, lexicon), find_counts(sheet, lexicon)
     )
+    tallies = (*tallies, *tables.tallies(page, lexicon))
     return Account(sheet, cast, figures, tallies, _ends(figures, lexicon), _since(sheet, published), setting)
 
 

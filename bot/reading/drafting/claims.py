@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.reading.drafting.accounts import Account, Figure
-from bot.reading.drafting.attribution import Voice, voice_at
 from bot.reading.drafting.cast import words_of
-from bot.reading.drafting.english import SUFFIXES
 from bot.reading.drafting.lexicons import Lexicon, Outcome
-from bot.reading.drafting.manuscripts import Manuscript
 from bot.reading.drafting.mentions import Form, Mention
+from bot.reading.drafting.naming import entity_of, slug
 from bot.reading.drafting.numbers import Amount
 from bot.reading.drafting.outcomes import Event
+from bot.reading.drafting.proposing import Finding, Proposer
 from bot.reading.drafting.settings import Placed
 from bot.reading.drafting.totals import Doer, Scope, Tally
-from bot.story.claims import Claim, Modality
 from bot.story.entities import Entity, EntityKind, Term
-from bot.story.proposals import Certainty, Proposal
-from bot.story.sources import Evidence
 from bot.story.values import Category, Names, Period, Quantity, Route, Value
 
-DRAFTER = "rules"
 REACH = 3  # tokens from a name to the age behind it
 
 ELSEWHERE = "the sentence may speak of another event"
@@ -40,22 +33,20 @@ THIN = "a single mention speaks for it"
 
 @dataclass(slots=True)
 class Drafter:
-    """Makes the proposals of one article, numbered in the order in which they are made.
+    """Makes claims of an account.
 
     `entities` are the persons that the story knows, by each of their names in lower case;
     `words` are its vague words.
     """
 
-    source: str
+    proposer: Proposer
     published: date | None
     account: Account
-    manuscript: Manuscript
     lexicon: Lexicon
     entities: Mapping[str, Entity] = field(default_factory=dict)
     words: Mapping[str, Quantity] = field(default_factory=dict)
-    made: list[Proposal] = field(default_factory=list)
 
-    def draft(self) -> tuple[Proposal, ...]:
+    def draft(self) -> None:
         """Propose all that the account supports."""
         for tally in self.account.tallies:
             self._count(tally)
@@ -67,7 +58,6 @@ class Drafter:
         for figure in self.account.figures:
             if figure.person.name:
                 self._person(figure)
-        return tuple(self.made)
 
     def _count(self, tally: Tally) -> None:
         outcome = self.lexicon.outcomes[tally.outcome]
@@ -97,13 +87,13 @@ class Drafter:
         """Where and when it happened, and which bodies did it."""
         setting = self.account.setting
         for place in _once(setting.places):
-            stop = Entity(_slug(place.text), EntityKind.PLACE, place.text)
+            stop = Entity(slug(place.text), EntityKind.PLACE, place.text)
             self._told("place", Route((stop,)), [place.tokens], where=place.text)
         for dated in {dated.first: dated for dated in setting.dates}.values():
             self._told("day", Period(dated.first, dated.last), [dated.tokens], when=dated.first.isoformat())
         for body in setting.bodies:
             other = (body.other,) if body.other else ()
-            names = Names((Entity(_slug(body.text), EntityKind.BODY, body.text, other),))
+            names = Names((Entity(slug(body.text), EntityKind.BODY, body.text, other),))
             self._told("doers", names, [body.tokens], who=body.text)
 
     def _told(self, form: str, value: Value, tokens: list[tuple[int, int]], **words: str) -> None:
@@ -216,26 +206,7 @@ class Drafter:
         tokens: list[tuple[int, int]],
         doubts: list[str],
     ) -> None:
-        voice = voice_at(self.account.sheet, tokens[0][0])
-        claim = Claim(
-            id=f"{self.source}.d{len(self.made) + 1:02d}",
-            source=self.source,
-            subject=subject,
-            aspect=aspect,
-            value=value,
-            says=says[:1].upper() + says[1:],
-            modality=voice.modality,
-            attributed_to=None,
-            evidence=tuple(dict.fromkeys(self._evidence(tokens))),
-        )
-        doubts = [*doubts, *_doubts(voice)]
-        certainty = Certainty.UNSURE if doubts else Certainty.SURE
-        self.made.append(Proposal(claim, certainty, DRAFTER, tuple(doubts)))
-
-    def _evidence(self, tokens: Iterable[tuple[int, int]]) -> Iterator[Evidence]:
-        for first, last in tokens:
-            start, end = self.account.sheet.span(first, last)
-            yield self.manuscript.evidence(start, end)
+        self.proposer.propose(Finding(subject, aspect, value, says, tuple(tokens), tuple(doubts)))
 
 
 def _once(places: Iterable[Placed]) -> list[Placed]:
@@ -255,10 +226,6 @@ def distinct(figures: Iterable[Figure]) -> list[Figure]:
                     described.setdefault(age, figure)
     unplaced = sum(not figure.person.ages for figure in named)
     return [*named, *list(described.values())[unplaced:]] or every[:1]
-
-
-def _doubts(voice: Voice) -> list[str]:
-    return ["the article only guesses it"] if voice.modality is Modality.SPECULATED else []
 
 
 def _counted(amount: Amount, noun: str) -> str:
@@ -291,16 +258,3 @@ def _years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years)
     except ValueError:
         return day.replace(year=day.year - years, day=28)
-
-
-def entity_of(name: str) -> Entity:
-    """A person as an entity: its id is made of given name and surname, so that articles share it."""
-    words = words_of(name)
-    kept = [words[0], words[-1]] if len(words) > 1 else words
-    suffix = [word.strip(".").lower() for word in name.replace(",", " ").split() if word.lower() in SUFFIXES]
-    return Entity(_slug("-".join([*kept, *suffix])), EntityKind.PERSON, name)
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unnamed"

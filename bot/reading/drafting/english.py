@@ -101,6 +101,22 @@ SAYING = word_set(
     """say tell state report announce add claim allege note confirm explain reveal disclose indicate
     declare affirm according believe think deny assert comment"""
 )
+VOICING = SAYING | word_set(
+    """emphasize emphasise stress warn suggest insist argue remark underline underscore acknowledge express
+    clarify highlight portray call describe urge praise welcome greet criticize condemn maintain hope expect
+    remind estimate testify denounce see regard view consider demand pledge promise vow"""
+)
+"""Verbs by whose object or clause somebody gives a view; SAYING are those that take any statement."""
+
+STATEMENTS = word_set(
+    """statement remark comment word account testimony announcement report acknowledgement expression claim
+    letter"""
+)
+EXPECTING = word_set("will shall 'll")
+EXPECTING_VERBS = word_set("expect plan hope schedule intend anticipate await")
+ADVISING = word_set("should must ought")
+ADVISING_VERBS = word_set("urge recommend advise demand")
+SPECULATING_VERBS = word_set("suggest appear seem speculate suspect")
 SPECULATING = word_set(
     "may might could possibly perhaps reportedly allegedly apparently rumor rumored unconfirmed"
 )

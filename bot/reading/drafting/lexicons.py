@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from bot.reading.drafting.matters import Matters, read_matters
 from bot.story.errors import StoryError
 
 Words = frozenset[str]
@@ -74,7 +75,7 @@ class Lexicon:
 
     Known forms are `fate`, `age`, `last_age`, `names`, `role`, `end`, `place`, `day` and `doers`; what has no
     form is not claimed. `happenings` are words for what happened, `blame` for saying who did it, `doers` for
-    persons who act for a body, `bodies` for bodies without a name.
+    persons who act for a body, `bodies` for bodies without a name. `told` is what else claims are about.
     """
 
     title: str
@@ -85,6 +86,7 @@ class Lexicon:
     blame: Words = frozenset()
     doers: Words = frozenset()
     bodies: Words = frozenset()
+    told: Matters = field(default_factory=Matters)
 
     @cached_property
     def by_word(self) -> Mapping[str, Mapping[str, Outcome]]:
@@ -127,7 +129,7 @@ def read_lexicon(text: str, file: str) -> Lexicon:
     except tomllib.TOMLDecodeError as error:
         raise StoryError(f"{file}: {error}") from error
     words = table.get("happening", {})
-    happening = (
+    happenings, blame, doers, bodies = (
         frozenset(_listed(words, name, f"{file}, happening"))
         for name in ("words", "blame", "doers", "bodies")
     )
@@ -135,7 +137,8 @@ def read_lexicon(text: str, file: str) -> Lexicon:
         for other in (*outcome.among, *outcome.yields_to):
             if other not in outcomes:
                 raise StoryError(f"{file}, outcome {outcome.id}: “{other}” is no outcome of this lexicon")
-    return Lexicon(str(table.get("title", file)), outcomes, roles, forms, *happening)
+    title, told = str(table.get("title", file)), read_matters(table, file)
+    return Lexicon(title, outcomes, roles, forms, happenings, blame, doers, bodies, told)
 
 
 def _outcome(name: str, entry: Mapping[str, object], file: str) -> Outcome:

@@ -12,7 +12,7 @@ from bot.story.sources import Evidence, Passage, Span
 BREAK = "\n\n"
 """Stands between passages and nowhere else, so that a sentence can be made to end there."""
 
-FLAT = str.maketrans(dict.fromkeys("\n\r\t\u00a0\u2028", " ")) | str.maketrans("’‘“”", "''\"\"")
+FLAT = str.maketrans(dict.fromkeys("\n\r\t\u00a0\u2028", " ")) | str.maketrans("’‘“”\u2011", "''\"\"-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Manuscript:
 
     @classmethod
     def of(cls, original: str, passages: Iterable[Passage]) -> Manuscript:
-        """Write passages out; line ends and typographic quotes inside them become plain, one for one."""
+        """Write passages out; line ends, typographic quotes and hyphens become plain, one for one."""
         kept = tuple(passage for passage in passages)
         pieces = [original[passage.span.start : passage.span.end].translate(FLAT) for passage in kept]
         starts, at = [], 0

@@ -141,6 +141,8 @@ def _counts(members: list[Mention]) -> bool:
 
 
 def _sum(members: list[Mention]) -> Amount:
+    if len(members) == 1:
+        return members[0].amount
     least = sum(member.amount.floor for member in members)
     open_above = any(member.amount.most is None for member in members)
     most = None if open_above else sum(member.amount.most or 0 for member in members)

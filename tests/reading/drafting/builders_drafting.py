@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.reading.drafting import Article, Lexicon, draft_claims, engine
 from bot.reading.drafting.accounts import Account, account_of
+from bot.reading.drafting.pages import Page
 from bot.reading.drafting.sheets import Sheet
 from bot.reading.drafting.totals import Scope
 from bot.story.proposals import Proposal
@@ -18,9 +19,15 @@ def sheet_of(text: str) -> Sheet:
     return Sheet.of(next(engine.parse([text])))
 
 
+def page_of(text: str) -> Page:
+    """One parsed text with its passages."""
+    manuscript = Article("a1", text).manuscript()
+    return Page.of(sheet_of(manuscript.text), manuscript)
+
+
 def an_account(text: str, lexicon: Lexicon, published: date | None = DAY) -> Account:
     """What the rules find in a text."""
-    return account_of(sheet_of(text), lexicon, published)
+    return account_of(page_of(text), lexicon, published)
 
 
 def drafted(text: str, lexicon: Lexicon, published: date | None = DAY) -> tuple[Proposal, ...]:
