@@ -28,6 +28,8 @@ OPEN = "the words leave open what became of them"
 LINKED = "the words speak of the person without the name"
 SEVERAL_AGES = "the article gives more than one age"
 BESIDE = "it stands in a sentence that tells of it; the article may mean something else"
+WRITTEN = "the article begins with it, and may only have been written there"
+ONLY_NAMED = "the article names it, and does not say that it did it"
 THIN = "a single mention speaks for it"
 
 
@@ -88,18 +90,21 @@ class Drafter:
         setting = self.account.setting
         for place in _once(setting.places):
             stop = Entity(slug(place.text), EntityKind.PLACE, place.text)
-            self._told("place", Route((stop,)), [place.tokens], where=place.text)
+            doubt = WRITTEN if place.is_head else BESIDE
+            self._told("place", Route((stop,)), [place.tokens], doubt, where=place.text)
         for dated in {dated.first: dated for dated in setting.dates}.values():
             self._told("day", Period(dated.first, dated.last), [dated.tokens], when=dated.first.isoformat())
         for body in setting.bodies:
             other = (body.other,) if body.other else ()
             names = Names((Entity(slug(body.text), EntityKind.BODY, body.text, other),))
-            self._told("doers", names, [body.tokens], who=body.text)
+            self._told("doers", names, [body.tokens], BESIDE if body.is_doer else ONLY_NAMED, who=body.text)
 
-    def _told(self, form: str, value: Value, tokens: list[tuple[int, int]], **words: str) -> None:
+    def _told(
+        self, form: str, value: Value, tokens: list[tuple[int, int]], doubt: str = BESIDE, **words: str
+    ) -> None:
         made = self.lexicon.forms.get(form)
         if made is not None:
-            self._propose(made.subject, made.aspect, value, made.told.format(**words), tokens, [BESIDE])
+            self._propose(made.subject, made.aspect, value, made.told.format(**words), tokens, [doubt])
 
     def _quantity(self, amount: Amount, *, part: bool) -> Quantity:
         """The amount as a value: a vague word by the interval that the story declares for it."""

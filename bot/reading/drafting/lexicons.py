@@ -75,7 +75,8 @@ class Lexicon:
 
     Known forms are `fate`, `age`, `last_age`, `names`, `role`, `end`, `place`, `day` and `doers`; what has no
     form is not claimed. `happenings` are words for what happened, `blame` for saying who did it, `doers` for
-    persons who act for a body, `bodies` for bodies without a name. `told` is what else claims are about.
+    persons who act for a body, `bodies` for bodies without a name, `groups` for
+    bodies that go by one and do nothing else. `told` is what else claims are about.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Lexicon:
     blame: Words = frozenset()
     doers: Words = frozenset()
     bodies: Words = frozenset()
+    groups: Words = frozenset()
     told: Matters = field(default_factory=Matters)
 
     @cached_property
@@ -129,16 +131,16 @@ def read_lexicon(text: str, file: str) -> Lexicon:
     except tomllib.TOMLDecodeError as error:
         raise StoryError(f"{file}: {error}") from error
     words = table.get("happening", {})
-    happenings, blame, doers, bodies = (
+    happenings, blame, doers, bodies, groups = (
         frozenset(_listed(words, name, f"{file}, happening"))
-        for name in ("words", "blame", "doers", "bodies")
+        for name in ("words", "blame", "doers", "bodies", "groups")
     )
     for outcome in outcomes.values():
         for other in (*outcome.among, *outcome.yields_to):
             if other not in outcomes:
                 raise StoryError(f"{file}, outcome {outcome.id}: “{other}” is no outcome of this lexicon")
     title, told = str(table.get("title", file)), read_matters(table, file)
-    return Lexicon(title, outcomes, roles, forms, happenings, blame, doers, bodies, told)
+    return Lexicon(title, outcomes, roles, forms, happenings, blame, doers, bodies, groups, told)
 
 
 def _outcome(name: str, entry: Mapping[str, object], file: str) -> Outcome:
