@@ -108,7 +108,8 @@ class Decider:
         fits = self._composer.chooser.details.fits(request, self._index.candidates(request))
         if not fits or fits[0].share < SPOKEN:
             return None
-        if request.features & WANTED - self._index.features.of(fits[0].claim):
+        wanted = request.features & WANTED
+        if len(self._index.spoken_by(fits[0].claim, wanted)) < len(wanted):
             return None
         best = tuple(dict.fromkeys(fit.group for fit in fits if fit.share >= NEARLY * fits[0].share))
         if self._gaps.lacks_name(request, best):

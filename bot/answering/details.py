@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from bot.answering.features import MOST_KNOWN
 from bot.answering.groups import Group
 from bot.answering.index import Index
+from bot.answering.memory import Recent
 from bot.answering.requests import Request, Term
-from bot.answering.words import folded_words, stem
+from bot.answering.words import folded_words, may_hold, stem
 from bot.story.claims import Claim
 from bot.story.entities import EntityKind
 from bot.story.values import Category
@@ -55,31 +56,31 @@ class Details:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._held: dict[str, frozenset[str]] = {}
+        self._roots: Recent[frozenset[str]] = Recent(MOST_KNOWN)
 
-    @staticmethod
-    def roots(claim: Claim) -> frozenset[str]:
-        """The roots of the words that a claim is told in, of its value's, and of those it is asked for by."""
-        texts = [claim.says, *claim.asked]
-        if isinstance(claim.value, Category):
-            texts.append(claim.value.term.label)
-        return frozenset(stem(word) for text in texts for word in folded_words(text))
+    def held(self, claim: Claim, features: AbstractSet[str], roots: AbstractSet[str]) -> AbstractSet[str]:
+        """Which of some features and roots a claim is found by."""
+        found = self._index.spoken_by(claim, features, asked=True)
+        return found | self._rooted(claim, roots) if roots else found
 
-    def held(self, claim: Claim) -> frozenset[str]:
-        """All that a claim is found by."""
-        known = self._held.get(claim.id)
+    def _rooted(self, claim: Claim, wanted: AbstractSet[str]) -> AbstractSet[str]:
+        """Which of some roots a claim has in its words, in its value's, and in those it is asked for by."""
+        known = self._roots.get(claim.id)
         if known is None:
-            if len(self._held) >= MOST_KNOWN:
-                self._held.clear()
-            own = self._index.features.of(claim) | self._index.features.asked(claim)
-            known = self._held[claim.id] = own | self.roots(claim)
-        return known
+            texts = [claim.says, *claim.asked]
+            if isinstance(claim.value, Category):
+                texts.append(claim.value.term.label)
+            if not any(may_hold(text, wanted) for text in texts):
+                return frozenset()
+            roots = [stem(word) for text in texts for word in folded_words(text)]
+            known = self._roots.put(claim.id, frozenset(roots))
+        return wanted & known
 
     def fits(self, request: Request, groups: Iterable[Group]) -> tuple[Fit, ...]:
         """The claims of some groups by what they speak of, best first; none that speaks of nothing."""
         pairs = _bounded(request, tuple(groups))
-        weigher = _Weigher(self, [claim for claim, _ in pairs])
         terms = tuple(_telling(request))
+        weigher = _Weigher(self, [claim for claim, _ in pairs], terms)
         total = weigher.total(terms)
         if not total:
             return ()
@@ -115,11 +116,18 @@ def _telling(request: Request) -> Iterator[Term]:
             yield replace(term, features=frozenset({"c:name"}))
 
 
+def _names(term: Term) -> list[str]:
+    """By whom a word is weighed, if it names anybody."""
+    return [feature for feature in term.features if feature[:2] == "e:"]
+
+
 class _Weigher:
     """How telling words are among some claims, and what each claim has of them."""
 
-    def __init__(self, details: Details, claims: Sequence[Claim]) -> None:
-        self._held = {claim.id: details.held(claim) for claim in claims}
+    def __init__(self, details: Details, claims: Sequence[Claim], terms: Sequence[Term]) -> None:
+        roots = frozenset().union(*(term.roots for term in terms if not _names(term)))
+        features = frozenset().union(*(_names(term) or term.features for term in terms))
+        self._held = {claim.id: details.held(claim, features, roots) for claim in claims}
         counts = Counter(feature for held in self._held.values() for feature in held)
         self._weights: Mapping[str, float] = {
             feature: math.log(1 + len(claims) / (1 + count)) for feature, count in counts.items()
@@ -137,7 +145,7 @@ class _Weigher:
 
     def _value(self, term: Term, held: AbstractSet[str]) -> float:
         """What a term counts among what is held: a name by whom it names, other words by root or notion."""
-        names = [feature for feature in term.features if feature.startswith("e:")]
+        names = _names(term)
         if names:
             return max((self._weights[name] for name in names if name in held), default=0.0)
         own = max((self._weights[root] for root in term.roots & held), default=0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answering.meanings import Meanings
+from bot.answering.memory import Recent
 from bot.answering.patterns import ENGLISH
 from bot.answering.tongues import language_among
 from bot.answering.words import folded_words
@@ -28,6 +29,8 @@ VALUES = frozenset(ASKED_BY.values())
 MOST_KNOWN = 16_384
 """So many claims' features are remembered."""
 
+_NOTHING = frozenset[str]()
+
 
 class Features:
     """Reads what a story's claims, topics, terms and texts speak of, and remembers it."""
@@ -35,24 +38,35 @@ class Features:
     def __init__(self, story: Story, meanings: Meanings) -> None:
         self._story = story
         self._meanings = meanings
-        self._of_claims: dict[str, frozenset[str]] = {}
+        self._of_claims: Recent[frozenset[str]] = Recent(MOST_KNOWN)
+        self._at_sight: Recent[frozenset[str]] = Recent(MOST_KNOWN)
+        self._asked: Recent[frozenset[str]] = Recent(MOST_KNOWN)
         self._of_topics: dict[tuple[str, str], frozenset[str]] = {}
         self._of_terms: dict[str, frozenset[str]] = {}
 
     def of(self, claim: Claim) -> frozenset[str]:
         """What a claim speaks of: its words, subject, aspect, value and speaker."""
         known = self._of_claims.get(claim.id)
-        if known is None:
-            if len(self._of_claims) >= MOST_KNOWN:
-                self._of_claims.clear()
-            own = self.of_text(claim.says).union(self.of_value(claim))
-            known = self._of_claims[claim.id] = own | self.of_topic(claim.subject, claim.aspect)
-        return known
+        if known is not None:
+            return known
+        return self._of_claims.put(claim.id, self.of_text(claim.says) | self.at_sight(claim))
+
+    def at_sight(self, claim: Claim) -> frozenset[str]:
+        """What a claim speaks of by its subject, aspect, value and speaker, before its words are read."""
+        known = self._at_sight.get(claim.id)
+        if known is not None:
+            return known
+        topic = self.of_topic(claim.subject, claim.aspect)
+        return self._at_sight.put(claim.id, topic.union(self.of_value(claim)))
 
     def asked(self, claim: Claim) -> frozenset[str]:
         """What the words speak of by which a claim is asked for, but no value or name: those it must give."""
+        known = self._asked.get(claim.id) if claim.asked else _NOTHING
+        if known is not None:
+            return known
         asked = frozenset().union(*map(self._in_its_language, claim.asked))
-        return frozenset(f for f in asked if f[:2] in {"a:", "c:", "w:"} and f not in VALUES)
+        own = (f for f in asked if f[:2] in {"a:", "c:", "w:"} and f not in VALUES)
+        return self._asked.put(claim.id, frozenset(own))
 
     def of_topic(self, subject: str, aspect: str) -> frozenset[str]:
         """What the names of a subject and aspect speak of."""

@@ -65,13 +65,13 @@ class Gaps:
             return False
         told = dict.fromkeys((*self._router.groups(route), *self._selected(request, route)))
         giving = (claim for group in told for claim in group.strongest if self._gives(claim, asked))
-        return not any(not named or named & self._index.features.of(claim) for claim in giving)
+        return not any(not named or self._index.spoken_by(claim, named) for claim in giving)
 
     def _gives(self, claim: Claim, asked: AbstractSet[str]) -> bool:
         """Whether a claim gives a value that is asked for: by its type, or in the words it is told in."""
         if ASKED_BY.get(type(claim.value)) in asked:
             return True
-        in_words = ASKED_BY[Period] in asked & self._index.features.of(claim)
+        in_words = bool(self._index.spoken_by(claim, asked & {ASKED_BY[Period]}))
         return in_words or (ASKED_BY[Quantity] in asked and any(map(str.isdigit, claim.says)))
 
     def _lacks_matter(self, request: Request) -> bool:
@@ -82,10 +82,11 @@ class Gaps:
         if len(persons) != 1 or not matters or weights[name := f"e:{persons[0].id}"] < NAMED:
             return False
         return not any(
-            matters & (self._index.features.of(claim) | self._index.features.asked(claim))
+            self._index.spoken_by(claim, matters, asked=True)
             for group in self._index.speaking_of(name)
+            if matters & group.features
             for claim in group.strongest
-            if name in self._index.features.of(claim)
+            if self._index.spoken_by(claim, {name})
         )
 
     def lacks_name(self, request: Request, groups: Iterable[Group]) -> bool:
@@ -96,7 +97,7 @@ class Gaps:
             entity
             for group in (groups if request.sorts else ())
             for claim in group.strongest
-            if persons <= self._index.features.of(claim)
+            if len(self._index.spoken_by(claim, persons)) == len(persons)
             for entity in self._index.features.entities(claim)
             if self._router.weights[f"e:{entity.id}"] >= NAMED
         ]
@@ -117,7 +118,7 @@ class Gaps:
                 self._index.sorts.answers(Sort.HEAD, entity)
                 for group in self._index.speaking_of(name)
                 for claim in group.strongest
-                if name in self._index.features.of(claim)
+                if self._index.spoken_by(claim, {name})
                 for entity in self._index.features.entities(claim)
             )
             for body in request.entities

@@ -12,7 +12,6 @@ from bot.answering.patterns import ENGLISH
 from bot.answering.repairs import fitting_language, repaired_in
 from bot.answering.sorts import Sort
 from bot.answering.strangers import alike_in, is_name, strangers_among
-from bot.answering.tongues import language_among as language_among  # noqa: PLC0414  # for checking
 from bot.answering.tongues import language_of
 from bot.answering.words import Word, stem, words
 from bot.story.entities import Entity, EntityKind

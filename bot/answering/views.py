@@ -112,7 +112,7 @@ class Views:
             if left <= 0 or len(wanted & group.features) < best:
                 break
             for claim in group.strongest:
-                score = len(wanted & self.index.features.of(claim))
+                score = len(self.index.spoken_by(claim, wanted))
                 if score > best:
                     best, found = score, {}
                 if score == best:

@@ -124,3 +124,14 @@ def stem(folded: str) -> str:
     if len(folded) > SHORTEST_GERUND and folded.endswith("ing"):
         folded = folded[:-3]
     return (folded[:-1] if len(folded) > SHORTEST_PLURAL and folded[-1] == "s" != folded[-2] else folded)[:6]
+
+
+def may_hold(text: str, roots: Iterable[str]) -> bool:
+    """Whether a text can hold words of any of these roots, by its letters: a word begins with its root.
+
+    Where folding changes more than case, it always can.
+    """
+    if not text.isascii() or "'" in text or text.count(".") > 1:
+        return True
+    letters = text.casefold()
+    return any(root in letters for root in roots)

@@ -1,11 +1,15 @@
 """Claims by subject, aspect and what they speak of."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.answering.engine import Answerer
 from bot.answering.weights import PLAIN_WEIGHT, Weights
 from bot.story.questions import Selector
-from tests.answering.builders_answering import FERRY_ANSWERER
+from tests.answering.builders_answering import FERRY_ANSWERER, a_ferry_digest
 from tests.answering.ferries import LIND, OKAFOR, UNION
+from tests.answering.shared_words import some_general
 
 INDEX = FERRY_ANSWERER.index
 
@@ -67,6 +71,25 @@ def test_findings_are_found_by_subject_and_aspect():
         "leaders",
         "count",
     ]
+
+
+class TestSpokenBy:
+    EVERY = frozenset().union(*(group.features for group in INDEX.groups.values()))
+
+    @pytest.mark.parametrize("claim", INDEX.digest.claims, ids=lambda claim: claim.id)
+    def test_features_asked_for_one_by_one_are_those_that_the_claim_has(self, claim):
+        found = {feature for feature in self.EVERY if INDEX.spoken_by(claim, {feature})}
+        assert found == INDEX.features.of(claim)
+
+    def test_what_a_claim_is_asked_for_by_counts_only_where_that_is_wanted(self):
+        claim = next(claim for claim in INDEX.digest.claims if claim.id == "a1.c02")
+        asked = replace(claim, asked=("grievance",))
+        claims = (asked, *(c for c in INDEX.digest.claims if c.id != asked.id))
+        index = Answerer(a_ferry_digest(*claims), some_general()).index
+        assert [index.spoken_by(asked, {"a:grieva"}, asked=wanted) for wanted in (False, True)] == [
+            frozenset(),
+            {"a:grieva"},
+        ]
 
 
 class TestWeights:

@@ -3,7 +3,7 @@ import weakref
 
 import pytest
 
-from bot.answering.memory import remembered
+from bot.answering.memory import Recent, remembered
 
 
 class Owner:
@@ -45,3 +45,10 @@ def test_without_its_owner_nothing_is_searched():
     find = Owner().find
     with pytest.raises(ReferenceError):
         find("a")
+
+
+def test_what_is_recent_is_forgotten_when_there_is_too_much_of_it():
+    recent = Recent(2)
+    for word in "abc":
+        recent.put(word, word.upper())
+    assert [recent.get(word) for word in "abc"] == [None, None, "C"]

@@ -45,6 +45,11 @@ def test_the_nearest_word_is_taken():
     assert a_speller("strikes", "strides").nearest("strikess") == "strikes"
 
 
+@pytest.mark.parametrize("slip", ["anctions", "tsanctions", "asnctions", "manctions"])
+def test_one_slip_may_be_in_the_first_letter(slip):
+    assert a_speller("sanctions").nearest(slip) == "sanctions"
+
+
 def test_nothing_near_is_nothing_meant():
     assert a_speller("sanctions").nearest("elephants") is None
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.words import MAX_CHARACTERS, fold, folded_words, stem, vocabulary_of, words
+from bot.answering.words import (
+    MAX_CHARACTERS,
+    fold,
+    folded_words,
+    may_hold,
+    stem,
+    vocabulary_of,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +125,12 @@ def test_the_quick_way_to_folded_words_finds_the_same(text):
 def test_a_vocabulary_is_the_words_of_its_texts_each_once(texts):
     expected = dict.fromkeys(word for text in texts for word in folded_words(text))
     assert tuple(vocabulary_of(texts)) == tuple(expected)
+
+
+@given(st.one_of(st.text(), st.text("aAinsg'’.üİ U", max_size=40)))
+def test_a_text_may_hold_every_root_of_its_words(text):
+    assert all(may_hold(text, {stem(word)}) for word in folded_words(text))
+
+
+def test_a_text_without_the_letters_of_a_root_holds_none_of_its_words():
+    assert not may_hold("The ferries sailed on.", {"strike", "harbou"})

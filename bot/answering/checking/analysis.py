@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from bot.answering.checking.negation import PREFIX, denials_of, distanced
 from bot.answering.checking.phrases import BOUNDS, Hit, StatementWords
 from bot.answering.checking.utterances import Unit, Utterance
-from bot.answering.index import ASKED_BY
+from bot.answering.features import ASKED_BY
 from bot.answering.lexicon import Match
 from bot.answering.meanings import WORLD, Meanings
 from bot.answering.patterns import ENGLISH
-from bot.answering.requests import language_among, parse
+from bot.answering.requests import parse
+from bot.answering.tongues import language_among
 from bot.answering.words import MAX_CHARACTERS, Word, folded_words, stem, words
 from bot.story.entities import EntityKind
 from bot.story.questions import Story

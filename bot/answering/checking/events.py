@@ -56,7 +56,7 @@ def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
         told = {
             feature
             for word in words(entity.label)
-            for feature in index.text_features(word.raw)
+            for feature in index.features.of_text(word.raw)
             if feature.startswith("c:")
         }
         counts = Counter(ring for name in entity.aliases for ring in _rings(name, analyst))
