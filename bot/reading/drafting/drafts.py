@@ -14,10 +14,10 @@ from bot.reading.drafting.claims import Drafter
 from bot.reading.drafting.lexicons import Lexicon
 from bot.reading.drafting.manuscripts import Manuscript
 from bot.reading.drafting.pages import Page
+from bot.reading.drafting.phrasebooks import Phrasebook
 from bot.reading.drafting.proposing import Proposer
 from bot.reading.drafting.sheets import Sheet
-from bot.reading.drafting.speakers import Speakers, speakers_of
-from bot.reading.drafting.statements import Vocabulary
+from bot.reading.drafting.speakers import Speakers, names_of
 from bot.reading.drafting.telling import Teller
 from bot.reading.passages import segment
 from bot.story.entities import Entity, EntityKind
@@ -54,7 +54,7 @@ def draft_many(
     Persons that the story knows by one of their names keep the story's id.
     """
     entities, words = _persons(story), story.quantities if story else {}
-    names, vocabulary = speakers_of(story), Vocabulary.of(story, lexicon.told) if story else None
+    names, book = names_of(story), Phrasebook.of(story, lexicon.told) if story else None
     pairs = ((article, article.manuscript()) for article in articles)
     kept, parsed = tee(pairs)
     docs = engine.parse(manuscript.text for _, manuscript in parsed)
@@ -65,10 +65,10 @@ def draft_many(
         speakers = Speakers(sheet, account.cast, names, entities, is_closed=story is not None)
         proposer = Proposer(article.source, sheet, manuscript, speakers)
         Drafter(proposer, article.published, account, lexicon, entities, words).draft()
-        if story is not None and vocabulary is not None:
-            teller = Teller(page, account, lexicon, story, vocabulary, speakers, entities)
+        if story is not None and book is not None:
+            teller = Teller(page, account, lexicon, story, book, entities)
             for finding in teller.findings():
-                proposer.propose(finding)
+                proposer.propose_once(finding)
         yield tuple(proposer.made)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.story.entities import EntityKind
 from bot.story.errors import StoryError
 from bot.story.questions import Story
 
@@ -43,10 +44,11 @@ class Affair:
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """All of them; `terms` are further words for terms, by vocabulary, and `columns` for heads of columns.
+    """All of them, and the words that they share.
 
-    `partly` gives, by vocabulary, the term that another one becomes where it holds in part ("certain
-    sanctions").
+    `terms` are further words for terms, by vocabulary; `partly` gives the term that another one becomes where
+    it holds in part ("certain sanctions"). `columns` are words for aspects in the heads of columns, `persons`
+    notes on each person that the story knows. `members` gives the kind of what an aspect of names lists.
     """
 
     matters: Mapping[str, Matter] = field(default_factory=dict)
@@ -54,6 +56,8 @@ class Matters:
     terms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     partly: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    persons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    members: Mapping[str, EntityKind] = field(default_factory=dict)
     file: str = ""
 
     def check(self, story: Story) -> None:
@@ -67,7 +71,9 @@ class Matters:
             yield "subject", matter.subject, story.subjects
             yield from (("aspect", aspect, story.aspects) for aspect in (*matter.aspects, *matter.notes))
         yield from (("entity", affair, story.entities) for affair in self.affairs)
-        yield from (("aspect", aspect, story.aspects) for aspect in self.columns)
+        yield from (
+            ("aspect", aspect, story.aspects) for aspect in (*self.columns, *self.persons, *self.members)
+        )
         for words in (self.terms, self.partly):
             for vocabulary, entries in words.items():
                 yield "vocabulary", vocabulary, story.vocabularies
@@ -105,7 +111,17 @@ def read_matters(table: Mapping[str, object], file: str) -> Matters:
         name: _named(_table(table, "partly", file), name, f"{file}, partly")
         for name in _table(table, "partly", file)
     }
-    return Matters(matters, affairs, terms, _lists(table, "columns", file), partly, file)
+    columns, persons = _lists(table, "columns", file), _lists(table, "persons", file)
+    return Matters(matters, affairs, terms, columns, partly, persons, _members(table, file), file)
+
+
+def _members(table: Mapping[str, object], file: str) -> dict[str, EntityKind]:
+    kinds = {kind.value: kind for kind in EntityKind}
+    found = _named(table, "members", file)
+    for aspect, kind in found.items():
+        if kind not in kinds:
+            raise StoryError(f"{file}, members: {aspect} is of no kind of entity: {', '.join(kinds)}")
+    return {aspect: kinds[kind] for aspect, kind in found.items()}
 
 
 def _all_terms(story: Story) -> frozenset[str]:
@@ -144,7 +160,7 @@ def _named(table: Mapping[str, object], name: str, where: str) -> dict[str, str]
     inner = _table(table, name, where)
     for key, each in inner.items():
         if not isinstance(each, str):
-            raise StoryError(f"{where}, {name}: {key} must be the name of a term in quotes")
+            raise StoryError(f"{where}, {name}: {key} must be a name in quotes")
     return {key: str(each) for key, each in inner.items()}
 
 

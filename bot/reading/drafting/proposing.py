@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.reading.drafting.attribution import Voice, voice_at
 from bot.reading.drafting.manuscripts import Manuscript
@@ -68,10 +68,25 @@ class Proposer:
         certainty = Certainty.UNSURE if doubts else Certainty.SURE
         self.made.append(Proposal(claim, certainty, DRAFTER, doubts))
 
+    def propose_once(self, finding: Finding) -> None:
+        """Make one proposal, or give more evidence to the same one made before in the same voice."""
+        self.propose(finding)
+        new = self.made[-1].claim
+        for place, proposal in enumerate(self.made[:-1]):
+            if _content(proposal.claim) == _content(new):
+                both = tuple(dict.fromkeys((*proposal.claim.evidence, *new.evidence)))
+                self.made[place] = replace(proposal, claim=replace(proposal.claim, evidence=both))
+                self.made.pop()
+                return
+
     def _evidence(self, tokens: Iterable[tuple[int, int]]) -> Iterator[Evidence]:
         for first, last in tokens:
             start, end = self.sheet.span(first, last)
             yield self.manuscript.evidence(start, end)
+
+
+def _content(claim: Claim) -> tuple[object, ...]:
+    return claim.subject, claim.aspect, claim.value, claim.says, claim.modality, claim.attributed_to
 
 
 def modality_of(voice: Voice) -> Modality:

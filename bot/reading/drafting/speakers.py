@@ -106,11 +106,11 @@ def _length(found: Found[Entity]) -> tuple[int, int]:
     return found.last - found.first, -found.first
 
 
-def speakers_of(story: Story | None) -> Phrases[Entity]:
-    """The names of a story's persons, bodies and groups; those that several of them share are left out."""
+def names_of(story: Story | None, kinds: frozenset[EntityKind] = OF_ITSELF) -> Phrases[Entity]:
+    """The names of a story's entities of these kinds; those that several of them share are left out."""
     named: dict[str, list[Entity]] = {}
     for entity in story.entities.values() if story else ():
-        if entity.kind in OF_ITSELF:
+        if entity.kind in kinds:
             for name in dict.fromkeys((entity.label, *entity.aliases)):
                 if "*" not in name:
                     named.setdefault(name.removeprefix("the "), []).append(entity)

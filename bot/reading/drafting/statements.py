@@ -2,128 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.reading.drafting.clauses import is_denied
 from bot.reading.drafting.english import word_set
-from bot.reading.drafting.matters import Matter, Matters
+from bot.reading.drafting.matters import Matter
 from bot.reading.drafting.pages import Stretch
-from bot.reading.drafting.phrases import Found, Phrases
+from bot.reading.drafting.phrasebooks import Phrasebook
+from bot.reading.drafting.phrases import Found
 from bot.reading.drafting.sheets import Sheet
-from bot.story.entities import Term
-from bot.story.questions import Story
+from bot.story.values import Category, Names, Note, Value
 
+T = TypeVar("T")
 FAR = 3  # arcs between a matter and a term that is said of it
 PARTIAL = word_set("certain some specific selected select several particular partial limited")
 CROSSED = frozenset({"relcl", "advcl", "parataxis"})  # arcs that nothing is said across
 TOPIC = 4  # words of an article that may stand in a sentence of ours
+CLOSED = (("limited", "to"), ("confined", "to"), ("nothing", "but"))
 CONTENT = ("NN", "JJ", "VBN", "VBG", "CD")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A term said of an aspect of a matter; of an aspect without values some words of it, the `topic`."""
+    """A value said of an aspect of a matter, in words of the story's (`what`); of a note some words of it.
+
+    `column` is the head of the column where it stands in a table.
+    """
 
     subject: str
     aspect: str
-    term: Term | None
-    topic: str
+    value: Value
+    what: str
     tokens: Stretch
     at: int
+    column: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """A story's words, made ready for looking: names of matters, and for each aspect its terms."""
-
-    names: Phrases[Matter]
-    terms: Mapping[str, Phrases[Term]]
-    notes: Mapping[tuple[str, str], Phrases[str]]
-    partial: Mapping[str, Term]
-
-    @classmethod
-    def of(cls, story: Story, told: Matters) -> Vocabulary:
-        """Take the terms' words from story and lexicon, the matters' names from the lexicon.
-
-        StoryError names what the lexicon speaks of and the story does not declare.
-        """
-        told.check(story)
-        aspects = {name: a.vocabulary for name, a in story.aspects.items() if a.vocabulary}
-        words = {
-            vocabulary: tuple(_terms(story, vocabulary, told.terms.get(vocabulary, {})))
-            for vocabulary in dict.fromkeys(aspects.values())
-        }
-        return cls(
-            Phrases.of((name, matter) for matter in told.matters.values() for name in matter.names),
-            {aspect: Phrases.of(words[vocabulary]) for aspect, vocabulary in aspects.items()},
-            {
-                (matter.subject, aspect): Phrases.of((word, aspect) for word in marks)
-                for matter in told.matters.values()
-                for aspect, marks in matter.notes.items()
-            },
-            {term.id: whole for vocabulary in words for term, whole in _partly(story, vocabulary, told)},
-        )
-
-
-def _terms(story: Story, vocabulary: str, more: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:
-    for term in story.vocabularies[vocabulary].terms:
-        for word in dict.fromkeys((*term.words, *more.get(term.id, ()))):
-            if "*" not in word:
-                yield word, term
-
-
-def _partly(story: Story, vocabulary: str, told: Matters) -> Iterator[tuple[Term, Term]]:
-    for whole, part in told.partly.get(vocabulary, {}).items():
-        known = story.vocabularies[vocabulary]
-        yield known.term(whole), known.term(part)
-
-
-def statements(sheet: Sheet, vocabulary: Vocabulary, stretches: Iterable[Stretch]) -> Iterator[Said]:
-    """Find what is said in these passages; a question says nothing."""
+def statements(
+    sheet: Sheet,
+    book: Phrasebook,
+    stretches: Iterable[Stretch],
+    more: Sequence[Found[Matter]] = (),
+) -> Iterator[Said]:
+    """Find what is said in these passages, of `more` matters too; a question says nothing."""
     for first, last in stretches:
         for number in range(sheet.sentences[first], sheet.sentences[last] + 1):
             start, end = sheet.bounds[number]
             start, end = max(start, first), min(end, last + 1)
             if start < end and sheet.texts[end - 1] != "?":
-                yield from _of_sentence(sheet, vocabulary, start, end)
+                named = book.names.within(sheet, start, end)
+                named += [each for each in more if start <= each.first < end]
+                yield from _of_sentence(sheet, book, named, start, end)
 
 
-def _of_sentence(sheet: Sheet, vocabulary: Vocabulary, start: int, end: int) -> Iterator[Said]:
-    named = vocabulary.names.within(sheet, start, end)
+def _of_sentence(
+    sheet: Sheet, book: Phrasebook, named: Iterable[Found[Matter]], start: int, end: int
+) -> Iterator[Said]:
     seen: set[tuple[str, str, str]] = set()
     for found in named:
         for aspect in found.meaning.aspects:
-            for said in _terms_of(sheet, vocabulary, aspect, found, start, end):
-                key = said.subject, aspect, said.term.id if said.term else ""
+            for said in _values_of(sheet, book, aspect, found, start, end):
+                key = said.subject, aspect, said.what
                 if key not in seen:
                     seen.add(key)
                     yield said
-        for aspect in found.meaning.notes:
+        for aspect, words in found.meaning.notes.items():
             key = found.meaning.subject, aspect, ""
-            marks = vocabulary.notes[found.meaning.subject, aspect].within(sheet, start, end)
-            if key not in seen and marks:
+            mark = _nearest(sheet, found, book.notes[words].within(sheet, start, end))
+            if key not in seen and mark is not None:
                 seen.add(key)
-                mark = min(marks, key=lambda each: distance(sheet, head_of(sheet, each), found.first))
                 yield _note(sheet, found, aspect, mark)
 
 
+def _values_of(
+    sheet: Sheet, book: Phrasebook, aspect: str, found: Found[Matter], start: int, end: int
+) -> Iterator[Said]:
+    """What is said of the aspect, by the type of its values."""
+    if aspect in book.terms:
+        yield from _terms_of(sheet, book, aspect, found, start, end)
+    elif aspect in book.amounts:
+        amounts = book.amounts[aspect].within(sheet, start, end)
+        for amount in _by_distance(sheet, found, amounts)[:1]:
+            tokens = min(found.first, amount.first), max(found.last, amount.last)
+            value, at = amount.meaning, head_of(sheet, amount)
+            yield Said(found.meaning.subject, aspect, value, value.word or "", tokens, at)
+    elif aspect in book.members:
+        near = _by_distance(sheet, found, book.members[aspect].within(sheet, start, end))
+        members = {each.meaning.id: each.meaning for each in sorted(near, key=lambda each: each.first)}
+        if members:
+            tokens = min(found.first, *(e.first for e in near)), max(found.last, *(e.last for e in near))
+            is_closed = any(sheet.words[at : at + 2] in CLOSED for at in range(start, end))
+            names = Names(tuple(members.values()), closed=is_closed)
+            what = ", ".join(member.label for member in members.values())
+            yield Said(found.meaning.subject, aspect, names, what, tokens, head_of(sheet, found))
+
+
+def _by_distance(sheet: Sheet, found: Found[Matter], others: Iterable[Found[T]]) -> list[Found[T]]:
+    """Those near the matter, the nearest first; what is joined to one by "and" is as near as that."""
+    head = head_of(sheet, found)
+    far = [(distance(sheet, sheet.joined_to(head_of(sheet, each)), head), each) for each in others]
+    return [each for number, each in sorted(far, key=lambda pair: pair[0]) if number <= FAR + 1]
+
+
 def _terms_of(
-    sheet: Sheet, vocabulary: Vocabulary, aspect: str, found: Found[Matter], start: int, end: int
+    sheet: Sheet, book: Phrasebook, aspect: str, found: Found[Matter], start: int, end: int
 ) -> Iterator[Said]:
     """The nearest term that is said of the matter."""
     near = []
-    for term in vocabulary.terms[aspect].within(sheet, start, end):
+    for term in book.terms[aspect].within(sheet, start, end):
         far = distance(sheet, head_of(sheet, term), head_of(sheet, found))
-        if far <= FAR and not is_denied(sheet, head_of(sheet, term)):
+        if far <= FAR and not _is_denied(sheet, head_of(sheet, term)):
             near.append((far, abs(term.first - found.first), term))
     for _, _, term in sorted(near, key=lambda each: each[:2])[:1]:
         meant = term.meaning
-        if meant.id in vocabulary.partial and _is_partial(sheet, found):
-            meant = vocabulary.partial[meant.id]
+        if meant.id in book.partial and _is_partial(sheet, found):
+            meant = book.partial[meant.id]
         tokens = min(found.first, term.first), max(found.last, term.last)
-        yield Said(found.meaning.subject, aspect, meant, "", tokens, head_of(sheet, term))
+        yield Said(found.meaning.subject, aspect, Category(meant), meant.label, tokens, head_of(sheet, term))
+
+
+def _is_denied(sheet: Sheet, at: int) -> bool:
+    """Whether the word or the verb that it belongs to is denied."""
+    verb = next((up for up in sheet.above(at) if sheet.is_verb(up)), at)
+    return is_denied(sheet, at) or is_denied(sheet, verb)
 
 
 def _is_partial(sheet: Sheet, found: Found[Matter]) -> bool:
@@ -134,9 +137,18 @@ def _is_partial(sheet: Sheet, found: Found[Matter]) -> bool:
     )
 
 
+def _nearest(sheet: Sheet, found: Found[Matter], marks: Sequence[Found[str]]) -> Found[str] | None:
+    """The mark nearest to the matter; near a person it must be, for a sentence speaks of several."""
+    far = {mark: distance(sheet, head_of(sheet, mark), head_of(sheet, found)) for mark in marks}
+    is_person = found.meaning.subject.startswith("person/")
+    near = [mark for mark in marks if far[mark] <= FAR or not is_person]
+    return min(near, key=lambda mark: far[mark], default=None)
+
+
 def _note(sheet: Sheet, found: Found[Matter], aspect: str, mark: Found[str]) -> Said:
     tokens = min(found.first, mark.first), max(found.last, mark.last)
-    return Said(found.meaning.subject, aspect, None, topic(sheet, mark.first), tokens, head_of(sheet, mark))
+    what = topic(sheet, mark.first)
+    return Said(found.meaning.subject, aspect, Note(), what, tokens, head_of(sheet, mark))
 
 
 def topic(sheet: Sheet, at: int) -> str:

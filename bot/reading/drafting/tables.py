@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from bot.reading.drafting.lexicons import Lexicon, Outcome
 from bot.reading.drafting.numbers import amount_at
 from bot.reading.drafting.pages import Cell, Page, Row, Stretch
+from bot.reading.drafting.phrasebooks import Phrasebook
 from bot.reading.drafting.sheets import Sheet
-from bot.reading.drafting.statements import TOPIC, Said, Vocabulary
+from bot.reading.drafting.statements import TOPIC, Said
 from bot.reading.drafting.totals import Doer, Scope, Tally
 from bot.story.questions import Story
+from bot.story.values import Category, Note
 
 COUNTING = frozenset({"number", "total", "count", "toll"})
 LITTLE = frozenset({"the", "a", "an", "of", "on", "in", "and", "for", "with", "s", "'s", "|", "us"})
@@ -23,7 +25,7 @@ class Tables:
 
     page: Page
     story: Story
-    vocabulary: Vocabulary
+    book: Phrasebook
     columns: Mapping[str, tuple[str, ...]]
 
     def said(self) -> Iterator[Said]:
@@ -34,18 +36,20 @@ class Tables:
                 yield from self._of_cell(subject or "", row, cell)
 
     def _subject(self, head: Stretch) -> str | None:
-        """The subject that the row's head names: by a name of a matter, or by all words of its label."""
+        """The subject whose name or label holds most words of the row's head, and more than half of them."""
         sheet = self.page.sheet
-        named = self.vocabulary.names.within(sheet, head[0], head[1] + 1)
-        if named:
-            return max(named, key=lambda each: each.last - each.first).meaning.subject
         words = stems(" ".join(sheet.words[head[0] : head[1] + 1]))
-        fitting = [
+        named = [
+            (len(stems(" ".join(sheet.words[each.first : each.last + 1]))), each.meaning.subject)
+            for each in self.book.names.within(sheet, head[0], head[1] + 1)
+        ]
+        labelled = [
             (len(own), subject)
             for subject, label in self.story.subjects.items()
-            if (own := stems(label)) and own <= words and len(own) + 1 >= len(words)
+            if (own := stems(label)) and own <= words
         ]
-        return max(fitting)[1] if fitting else None
+        size, subject = max([*labelled, *named], default=(0, ""))
+        return subject if 2 * size > len(words) else None
 
     def _of_cell(self, subject: str, row: Row, cell: Cell) -> Iterator[Said]:
         sheet = self.page.sheet
@@ -53,14 +57,15 @@ class Tables:
             return
         aspect = self._aspect(cell.column)
         tokens = row.head[0], cell.tokens[1]
-        if aspect in self.vocabulary.terms:
-            terms = self.vocabulary.terms[aspect].within(sheet, cell.tokens[0], cell.tokens[1] + 1)
+        if aspect in self.book.terms:
+            terms = self.book.terms[aspect].within(sheet, cell.tokens[0], cell.tokens[1] + 1)
             if terms:
                 best = max(terms, key=lambda each: (each.last - each.first, -each.first))
-                yield Said(subject, aspect, best.meaning, cell.column, tokens, best.first)
+                value, what = Category(best.meaning), best.meaning.label
+                yield Said(subject, aspect, value, what, tokens, best.first, cell.column)
         elif aspect and self.story.aspects[aspect].type == "note":
             words = sheet.texts[cell.tokens[0] : cell.tokens[1] + 1][:TOPIC]
-            yield Said(subject, aspect, None, " ".join(words), tokens, cell.tokens[0])
+            yield Said(subject, aspect, Note(), " ".join(words), tokens, cell.tokens[0], cell.column)
 
     def _aspect(self, column: str) -> str:
         """The aspect that a column's head names: by words of the lexicon, by its id, or by its label."""

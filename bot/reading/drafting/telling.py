@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from bot.reading.drafting.accounts import Account
 from bot.reading.drafting.affairs import Affairs
-from bot.reading.drafting.attribution import voice_at
 from bot.reading.drafting.descriptions import descriptions
 from bot.reading.drafting.lexicons import Lexicon
+from bot.reading.drafting.matters import Matter
 from bot.reading.drafting.orders import Ordered, Orders
 from bot.reading.drafting.pages import Page, Stretch
+from bot.reading.drafting.phrasebooks import Phrasebook
+from bot.reading.drafting.phrases import Found
 from bot.reading.drafting.proposing import Finding
-from bot.reading.drafting.speakers import Speakers
-from bot.reading.drafting.statements import Said, Vocabulary, statements, topic
+from bot.reading.drafting.sheets import SUBJECTS
+from bot.reading.drafting.statements import Said, statements
 from bot.reading.drafting.tables import Tables
 from bot.story.claims import Modality
-from bot.story.entities import Entity, EntityKind
+from bot.story.entities import Entity
 from bot.story.questions import Story
 from bot.story.sources import PassageKind
 from bot.story.values import Category, Note, Order, OrderRelation
@@ -43,8 +45,7 @@ class Teller:
     account: Account
     lexicon: Lexicon
     story: Story
-    vocabulary: Vocabulary
-    speakers: Speakers
+    book: Phrasebook
     entities: Mapping[str, Entity]
 
     def findings(self) -> Iterator[Finding]:
@@ -53,33 +54,39 @@ class Teller:
         yield from self._orders()
         yield from self._statements()
         yield from self._descriptions()
-        yield from self._words_of_persons()
 
     def _tables(self) -> Iterator[Finding]:
-        for said in Tables(self.page, self.story, self.vocabulary, self.lexicon.told.columns).said():
-            is_ahead = bool(AHEAD & frozenset(said.topic.lower().split())) and said.term is not None
+        for said in Tables(self.page, self.story, self.book, self.lexicon.told.columns).said():
+            is_ahead = bool(AHEAD & frozenset(said.column.lower().split()))
             yield self._said(said, (), Modality.EXPECTED if is_ahead else Modality.ASSERTED)
 
     def _said(self, said: Said, doubts: tuple[str, ...], modality: Modality | None = None) -> Finding:
         about = f"{self.story.subjects[said.subject]}, {self.story.aspects[said.aspect].label}"
-        value = Note() if said.term is None else Category(said.term)
-        what = said.topic if said.term is None else said.term.label
-        gist = (GIST,) if said.term is None else ()
-        return Finding(
-            said.subject,
-            said.aspect,
-            value,
-            f"{about}: {what}.",
-            (said.tokens,),
-            (*doubts, *gist),
-            said.at,
-            modality,
-        )
+        gist = (GIST,) if isinstance(said.value, Note) else ()
+        says = f"{about}: {said.what}."
+        doubts = (*doubts, *gist)
+        return Finding(said.subject, said.aspect, said.value, says, (said.tokens,), doubts, said.at, modality)
 
     def _statements(self) -> Iterator[Finding]:
-        passages = list(self.page.of_kind(*PROSE))
-        for said in statements(self.page.sheet, self.vocabulary, passages):
+        told = [cell.tokens for row in self.page.rows() for cell in row.cells if self._is_told(cell.tokens)]
+        named = self._mentions()
+        for said in statements(self.page.sheet, self.book, [*self.page.of_kind(*PROSE), *told], named):
             yield self._said(said, (BESIDE,))
+
+    def _is_told(self, cell: Stretch) -> bool:
+        """Whether a cell tells something, in a clause of its own."""
+        sheet = self.page.sheet
+        return any(sheet.is_verb(at) and sheet.children(at, *SUBJECTS) for at in range(cell[0], cell[1] + 1))
+
+    def _mentions(self) -> list[Found[Matter]]:
+        """Where the article speaks of persons whom the story knows, by name or not."""
+        notes, found = self.lexicon.told.persons, []
+        for figure in self.account.figures if notes else ():
+            person = self.entities.get(figure.person.name.casefold())
+            if person is not None:
+                matter = Matter(f"person/{person.id}", notes=notes)
+                found += [Found(each.first, each.last, matter) for each in figure.person.mentions]
+        return sorted(found, key=lambda each: each.first)
 
     def _orders(self) -> Iterator[Finding]:
         form = self.lexicon.forms.get("order")
@@ -102,7 +109,7 @@ class Teller:
 
     def _descriptions(self) -> Iterator[Finding]:
         form = self.lexicon.forms.get("description")
-        words = self.vocabulary.terms.get(form.aspect) if form else None
+        words = self.book.terms.get(form.aspect) if form else None
         for figure in self.account.figures if words else ():
             person = self.entities.get(figure.person.name.casefold())
             if form is None or words is None or person is None:
@@ -118,29 +125,3 @@ class Teller:
                     each.tokens[0],
                     Modality.ASSERTED,
                 )
-
-    def _words_of_persons(self) -> Iterator[Finding]:
-        """That a person says something, sentence by sentence, where the story asks for it."""
-        form = self.lexicon.forms.get("statement")
-        for first, last in self.page.of_kind(*PROSE, PassageKind.ROW) if form else ():
-            for number in range(self.page.sheet.sentences[first], self.page.sheet.sentences[last] + 1):
-                start, end = self.page.sheet.bounds[number]
-                found = self._voiced((max(start, first), min(end - 1, last)))
-                if found is not None and form is not None:
-                    person, at = found
-                    what = topic(self.page.sheet, at)
-                    says = form.told.format(who=person.label, what=what)
-                    subject = form.subject.format(id=person.id)
-                    yield Finding(
-                        subject, form.aspect, Note(), says, ((start, min(end - 1, last)),), (GIST,), at
-                    )
-
-    def _voiced(self, stretch: Stretch) -> tuple[Entity, int] | None:
-        """The person whose word a sentence gives, and the first word of it."""
-        for at in range(stretch[0], stretch[1] + 1):
-            voice = voice_at(self.page.sheet, at)
-            if voice.speaker is not None:
-                speaker = self.speakers.of(voice.speaker)
-                if speaker is not None and speaker.kind is EntityKind.PERSON and self.page.sheet.is_verb(at):
-                    return speaker, at
-        return None

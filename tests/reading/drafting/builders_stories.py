@@ -7,7 +7,7 @@ from bot.story.entities import EntityKind, Term, Vocabulary
 from bot.story.proposals import Proposal
 from bot.story.questions import Aspect, Story
 from bot.story.values import Category, Note, Order
-from tests.builders import a_story, a_vocabulary, an_entity
+from tests.builders import a_quantity, a_story, a_vocabulary, an_entity
 
 LEXICON = """
 [outcomes.hired]
@@ -56,6 +56,16 @@ raised = ["higher"]
 [partly.status]
 raised = "partly-raised"
 
+[matters.crew]
+names = ["crew", "hands"]
+aspects = ["count", "duties"]
+
+[members]
+duties = "goods"
+
+[persons]
+advice = ["advice", "urged"]
+
 [columns]
 status = ["current"]
 """
@@ -73,6 +83,8 @@ def the_ferry() -> Story:
             an_entity("veld", label="Arno Veld"),
             an_entity("holt", label="Lena Holt"),
             an_entity("office", label="the harbour office", kind=EntityKind.BODY),
+            an_entity("nets", label="nets", kind=EntityKind.GOODS),
+            an_entity("boilers", label="boilers", kind=EntityKind.GOODS),
             an_entity("reopening", label="the reopening", kind=EntityKind.EVENT),
             an_entity("strike", label="the end of the strike", kind=EntityKind.EVENT),
         ],
@@ -90,15 +102,18 @@ def the_ferry() -> Story:
             Aspect("sequence", "order", "order"),
             Aspect("count", "quantity", "number"),
             Aspect("hired", "names", "who was hired"),
+            Aspect("duties", "names", "what the crew looks after"),
         ],
         subjects={
             "crew": "the crew",
             "line": "the line",
             "line/fares": "the fares",
             "line/boats": "life boats",
+            "line/freedom": "freedom of the line",
             "person/veld": "Arno Veld",
             "person/holt": "Lena Holt",
         },
+        quantities=[a_quantity(least=2, most=20, word="a small band")],
     )
 
 

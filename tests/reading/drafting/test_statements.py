@@ -5,6 +5,7 @@ import pytest
 from bot.reading.drafting import read_lexicon
 from bot.story.errors import StoryError
 from bot.story.proposals import Certainty
+from bot.story.values import Names, Quantity, Value
 from tests.reading.drafting.builders_stories import LEXICON, notes, read, terms
 
 
@@ -49,6 +50,40 @@ def test_a_note_says_what_a_sentence_is_about():
     assert claim.modality == "recommended"
 
 
+def values(text: str, aspect: str) -> list[Value]:
+    """The values of an aspect."""
+    return [proposal.claim.value for proposal in read(text) if proposal.claim.aspect == aspect]
+
+
+def test_a_vague_amount_is_the_storys_own():
+    [value] = values("A small band of hands stayed ashore.", "count")
+    assert isinstance(value, Quantity)
+    assert (value.word, value.least, value.most) == ("a small band", 2, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "is_closed"),
+    [
+        ("The crew mends nets and boilers.", ["nets", "boilers"], False),
+        ("The crew is limited to nets.", ["nets"], True),
+    ],
+)
+def test_members_of_a_list_are_the_storys_entities(text, members, is_closed):
+    [value] = values(text, "duties")
+    assert isinstance(value, Names)
+    assert [member.id for member in value.members] == members
+    assert value.closed is is_closed
+
+
+def test_a_note_on_a_person_goes_by_pronouns_too():
+    assert notes("Lena Holt came at noon. She urged the port to open.") == {("person/holt", "advice")}
+
+
+def test_what_is_said_again_is_one_proposal_with_more_evidence():
+    [claim] = [p.claim for p in read("The port raised the fares.\n\nThe port raised the fares again.\n")]
+    assert [evidence.passage for evidence in claim.evidence] == ["p1", "p2"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -71,12 +106,13 @@ def test_what_persons_are_called(text, expected):
         ('[matters.line]\nnames = "line"', "names must be a list"),
         ("[matters]\nline = 1", "line must be a table"),
         ('[affairs.end]\nword = ["end"]', "unknown field “word”"),
-        ("[partly.status]\nraised = 1", "raised must be the name of a term"),
+        ("[partly.status]\nraised = 1", "raised must be a name in quotes"),
         ('[matters."line/tea"]\nnames = ["tea"]', "subject “line/tea”"),
         ('[matters.line]\naspects = ["colour"]', "aspect “colour”"),
         ('[terms.status]\nlowered = ["lower"]', "term “lowered”"),
         ('[affairs.fire]\nnames = ["the fire"]', "entity “fire”"),
         ('[columns]\ncolour = ["colour"]', "aspect “colour”"),
+        ('[members]\nduties = "tools"', "duties is of no kind"),
     ],
 )
 def test_mistakes_of_a_lexicon_are_named(wrong, told):

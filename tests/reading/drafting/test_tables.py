@@ -36,6 +36,11 @@ def test_a_row_that_is_not_clear_says_nothing(row):
     assert terms(f"| Matter | Current state |\n|---|---|\n{row}\n") <= {("line/fares", "raised")}
 
 
+def test_a_row_is_of_the_subject_that_has_most_of_its_words():
+    table = "| Matter | Frequency |\n|---|---|\n| Freedom of the line | Monthly |\n"
+    assert terms(table, "frequency") == {("line/freedom", "monthly")}
+
+
 def test_rows_without_a_head_are_no_table():
     assert terms("| Ticket prices | Raised |\n| Life boats | Raised |\n") == set()
 
