@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.reading.drafting.matters import Matter, Matters
 from bot.reading.drafting.phrases import Phrases
 from bot.reading.drafting.speakers import names_of
-from bot.story.entities import Entity, Term
+from bot.story.entities import Entity, EntityKind, Term
 from bot.story.questions import Story
 from bot.story.values import Quantity
 
@@ -26,6 +26,8 @@ class Phrasebook:
     partial: Mapping[str, Term]
     amounts: Mapping[str, Phrases[Quantity]]
     members: Mapping[str, Phrases[Entity]]
+    places: Mapping[str, Phrases[Entity]]
+    dated: frozenset[str]
 
     @classmethod
     def of(cls, story: Story, told: Matters) -> Phrasebook:
@@ -39,6 +41,7 @@ class Phrasebook:
             vocabulary: tuple(_terms(story, vocabulary, told.terms.get(vocabulary, {})))
             for vocabulary in dict.fromkeys(aspects.values())
         }
+        places = names_of(story, frozenset({EntityKind.PLACE}))
         return cls(
             Phrases.of((name, matter) for matter in told.matters.values() for name in matter.names),
             {aspect: Phrases.of(words[vocabulary]) for aspect, vocabulary in aspects.items()},
@@ -48,13 +51,15 @@ class Phrasebook:
                 for aspect, marks in notes.items()
             },
             {term.id: whole for vocabulary in words for term, whole in _partly(story, vocabulary, told)},
-            {
-                aspect.id: Phrases.of(story.quantities.items())
-                for aspect in story.aspects.values()
-                if aspect.type == "quantity"
-            },
+            {aspect: Phrases.of(story.quantities.items()) for aspect in _of_type(story, "quantity")},
             {aspect: names_of(story, frozenset({kind})) for aspect, kind in told.members.items()},
+            dict.fromkeys(_of_type(story, "place"), places),
+            frozenset(_of_type(story, "date")),
         )
+
+
+def _of_type(story: Story, kind: str) -> list[str]:
+    return [aspect.id for aspect in story.aspects.values() if aspect.type == kind]
 
 
 def _terms(story: Story, vocabulary: str, more: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Term]]:

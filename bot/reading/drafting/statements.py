@@ -8,15 +8,17 @@ from typing import Any, TypeVar
 
 from bot.reading.drafting.clauses import is_denied
 from bot.reading.drafting.english import word_set
+from bot.reading.drafting.journeys import stops, years
 from bot.reading.drafting.matters import Matter
 from bot.reading.drafting.pages import Stretch
 from bot.reading.drafting.phrasebooks import Phrasebook
 from bot.reading.drafting.phrases import Found
 from bot.reading.drafting.sheets import Sheet
-from bot.story.values import Category, Names, Note, Value
+from bot.story.values import Category, Names, Note, Route, Value
 
 T = TypeVar("T")
 FAR = 3  # arcs between a matter and a term that is said of it
+FAR_AWAY = 7  # arcs between those who go somewhere and the place: "they had the chance to return to"
 PARTIAL = word_set("certain some specific selected select several particular partial limited")
 CROSSED = frozenset({"relcl", "advcl", "parataxis"})  # arcs that nothing is said across
 TOPIC = 4  # words of an article that may stand in a sentence of ours
@@ -71,9 +73,10 @@ def _of_sentence(
         for aspect, words in found.meaning.notes.items():
             key = found.meaning.subject, aspect, ""
             mark = _nearest(sheet, found, book.notes[words].within(sheet, start, end))
-            if key not in seen and mark is not None:
+            noted = None if mark is None else _noted(sheet, book, found, aspect, mark)
+            if key not in seen and noted is not None:
                 seen.add(key)
-                yield _note(sheet, found, aspect, mark)
+                yield noted
 
 
 def _values_of(
@@ -88,6 +91,14 @@ def _values_of(
             tokens = min(found.first, amount.first), max(found.last, amount.last)
             value, at = amount.meaning, head_of(sheet, amount)
             yield Said(found.meaning.subject, aspect, value, value.word or "", tokens, at)
+    elif aspect in book.places:
+        stopped = stops(sheet, book.places[aspect], start, end)
+        far = [distance(sheet, head_of(sheet, each), head_of(sheet, found)) for each in stopped]
+        if stopped and min(far) <= FAR_AWAY:
+            tokens = min(found.first, stopped[0].first), max(found.last, stopped[-1].last)
+            route = Route(tuple(dict.fromkeys(each.meaning for each in stopped)))
+            what = ", then ".join(stop.label for stop in route.stops)
+            yield Said(found.meaning.subject, aspect, route, what, tokens, stopped[0].first)
     elif aspect in book.members:
         near = _by_distance(sheet, found, book.members[aspect].within(sheet, start, end))
         members = {each.meaning.id: each.meaning for each in sorted(near, key=lambda each: each.first)}
@@ -143,6 +154,21 @@ def _nearest(sheet: Sheet, found: Found[Matter], marks: Sequence[Found[str]]) ->
     is_person = found.meaning.subject.startswith("person/")
     near = [mark for mark in marks if far[mark] <= FAR or not is_person]
     return min(near, key=lambda mark: far[mark], default=None)
+
+
+def _noted(
+    sheet: Sheet, book: Phrasebook, found: Found[Matter], aspect: str, mark: Found[str]
+) -> Said | None:
+    """A note by its mark; of an aspect of dates the years that the mark has, if any."""
+    if aspect not in book.dated:
+        return _note(sheet, found, aspect, mark)
+    dated = years(sheet, head_of(sheet, mark))
+    if dated is None:
+        return None
+    period, (first, last) = dated
+    what = "–".join(dict.fromkeys((str(period.first.year), str(period.last.year))))
+    tokens = min(found.first, mark.first, first), max(found.last, mark.last, last)
+    return Said(found.meaning.subject, aspect, period, what, tokens, head_of(sheet, mark))
 
 
 def _note(sheet: Sheet, found: Found[Matter], aspect: str, mark: Found[str]) -> Said:

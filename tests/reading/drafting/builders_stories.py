@@ -58,7 +58,8 @@ raised = "partly-raised"
 
 [matters.crew]
 names = ["crew", "hands"]
-aspects = ["count", "duties"]
+aspects = ["count", "duties", "bound"]
+notes.founded = ["founded", "formed"]
 
 [members]
 duties = "goods"
@@ -83,6 +84,8 @@ def the_ferry() -> Story:
             an_entity("veld", label="Arno Veld"),
             an_entity("holt", label="Lena Holt"),
             an_entity("office", label="the harbour office", kind=EntityKind.BODY),
+            an_entity("norholm", label="Norholm", kind=EntityKind.PLACE),
+            an_entity("sund", label="Sund", kind=EntityKind.PLACE),
             an_entity("nets", label="nets", kind=EntityKind.GOODS),
             an_entity("boilers", label="boilers", kind=EntityKind.GOODS),
             an_entity("reopening", label="the reopening", kind=EntityKind.EVENT),
@@ -102,6 +105,8 @@ def the_ferry() -> Story:
             Aspect("sequence", "order", "order"),
             Aspect("count", "quantity", "number"),
             Aspect("hired", "names", "who was hired"),
+            Aspect("bound", "place", "where they went"),
+            Aspect("founded", "date", "since when"),
             Aspect("duties", "names", "what the crew looks after"),
         ],
         subjects={

@@ -1,11 +1,13 @@
 """Terms said of a story's matters, what persons are called, and what has no value."""
 
+from datetime import date
+
 import pytest
 
 from bot.reading.drafting import read_lexicon
 from bot.story.errors import StoryError
 from bot.story.proposals import Certainty
-from bot.story.values import Names, Quantity, Value
+from bot.story.values import Names, Period, Quantity, Route, Value
 from tests.reading.drafting.builders_stories import LEXICON, notes, read, terms
 
 
@@ -73,6 +75,40 @@ def test_members_of_a_list_are_the_storys_entities(text, members, is_closed):
     assert isinstance(value, Names)
     assert [member.id for member in value.members] == members
     assert value.closed is is_closed
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The crew was flown to Norholm before being moved to Sund.", ["norholm", "sund"]),
+        ("The crew had the chance to return to Sund.", ["sund"]),
+    ],
+)
+def test_places_are_kept_in_the_order_they_were_reached(text, places):
+    [value] = values(text, "bound")
+    assert isinstance(value, Route)
+    assert [stop.id for stop in value.stops] == places
+
+
+@pytest.mark.parametrize("text", ["The crew of Norholm sang.", "The mayor wrote to Norholm of the crew."])
+def test_a_place_that_nobody_goes_to_is_no_stop(text):
+    assert values(text, "bound") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The crew was formed in 1961.", 1961, 1961),
+        ("The crew was formed from 1961 to 1963.", 1961, 1963),
+    ],
+)
+def test_years_of_what_is_told_of_a_matter(text, first, last):
+    [value] = values(text, "founded")
+    assert value == Period(date(first, 1, 1), date(last, 12, 31))
+
+
+def test_without_a_year_there_is_no_date():
+    assert values("The crew was formed by the mayor.", "founded") == []
 
 
 def test_a_note_on_a_person_goes_by_pronouns_too():
