@@ -67,6 +67,7 @@ def a_source(
     published: date | None = None,
     language: str = "en",
     words: int = 300,
+    site_language: str | None = None,
 ) -> Source:
     """A source with one paragraph, unless passages are given."""
     return Source(
@@ -79,6 +80,7 @@ def a_source(
         language=language,
         words=words,
         passages=(a_passage(),) if passages is None else tuple(passages),
+        site_language=site_language,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.excerpts import MOST_SILENT, Excerpt, allotted, framed
@@ -112,7 +112,7 @@ class Composer:
             silent=frame.silent,
             sources=frame.sources,
             of_sources=len(digest.sources),
-            notices=notices_of(request, only),
+            notices=(*notices_of(request, only), *self._absent(request, only)),
             more_lines=told.left,
             more_sources=frame.more_sources,
             more_silent=frame.more_silent,
@@ -160,6 +160,12 @@ class Composer:
             notices=notices_of(request, frozenset()),
         )
 
+    def _absent(self, request: Request, only: frozenset[str]) -> Iterator[Notice]:
+        """The persons a request names of whom those sources say nothing that it is limited to."""
+        for person in request.of_kind(EntityKind.PERSON) if only else ():
+            if only.isdisjoint(self.index.holding(f"e:{person.id}")):
+                yield Notice(NoticeKind.ABSENT, (person.label, *sorted(only)))
+
     def not_covered(
         self, request: Request, near: Sequence[Group], routes: Sequence[Route], route: Route | None
     ) -> Answer:
@@ -170,7 +176,8 @@ class Composer:
         own = self.index.gathered(Selector(f"*/{entity.id}", "*") for entity in named)
         lines = self._nearest_lines(request, persons or tuple(dict.fromkeys((*near, *own))))
         cited = {citation.source for line in lines for citation in line.citations}
-        notices = notices_of(request, frozenset())
+        only = sources_asked(request, digest.sources, self.index.holding)
+        notices = (*notices_of(request, only), *self._absent(request, only))
         nobody_knows = request.strange or request.unknown
         if nobody_knows:
             notices = (*notices, Notice(NoticeKind.UNKNOWN_WORDS, nobody_knows))

@@ -41,6 +41,8 @@ class Language:
     claims: tuple[str, ...] = ()
     months: tuple[tuple[str, ...], ...] = ()
     """For each month of the year the phrases that mean what was published in it ("the December article")."""
+    sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each language the phrases that mean what stands on a site in it ("the Turkish site's article")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def general_of(
                 is_cyrillic=any("а" <= word[:1] <= "я" for word in single),
                 claims=lists.get("claims", ()),
                 months=tuple(_months_of(lists)),
+                sites=dict(_sites_of(lists)),
             )
         )
     names = [
@@ -109,6 +112,21 @@ def _months_of(lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]
             for form in lists.get("dated_as", ())
             for name in names.split()
             for article in lists.get("articles", ())
+        )
+
+
+def _sites_of(lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The code of each language, and the phrases for what a site in it published."""
+    for entry in lists.get("site_languages", ()):
+        code, *names = entry.split()
+        yield (
+            code,
+            tuple(
+                form.format(language=name, article=article)
+                for form in lists.get("sited_as", ())
+                for name in names
+                for article in lists.get("articles", ())
+            ),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.answering.meanings import SITE
 from bot.answering.requests import Request
 from bot.story.sources import PassageKind, Source
 
@@ -43,10 +44,12 @@ def sources_asked(request: Request, sources: Sequence[Source], holding: Holding 
 
 
 def _described(limit: str, sources: Sequence[Source], holding: Holding) -> set[str]:
-    """The sources that a limit describes by the month of their date, by their form, or by what they hold."""
+    """The sources that a limit describes by the month of their date, their site, form, or what they hold."""
     if limit.startswith(_MONTH):
         month = int(limit.removeprefix(_MONTH))
         return {source.id for source in sources if source.published and source.published.month == month}
+    if limit.startswith(SITE):
+        return {source.id for source in sources if source.site_language == limit.removeprefix(SITE)}
     if limit in _KINDS:
         return _formed(_KINDS[limit], sources)
     if limit.startswith((HOLDING, LACKING)):

@@ -26,6 +26,9 @@ ASKED = "a:"
 A query leads to a claim by it; nothing else that is said or asked is the same because of it.
 """
 
+SITE = "r:site-"
+"""Begins the limit to what a site in some language published."""
+
 WORLD = "x:world"
 """The feature of a name from outside the story."""
 
@@ -53,6 +56,8 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
             lexicon.add_all(phrases, f"r:{limit}")
         for number, phrases in enumerate(language.months, start=1):
             lexicon.add_all(phrases, f"r:month-{number}", language=language.code)
+        for site in sorted({source.site_language for source in digest.sources if source.site_language}):
+            lexicon.add_all(language.sites.get(site, ()), f"{SITE}{site}", language=language.code)
     for concept in story.concepts:
         for code, phrases in concept.words.items():
             lexicon.add_all(phrases, f"c:{concept.id}", language=code)

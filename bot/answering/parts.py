@@ -13,6 +13,9 @@ MOST_PARTS = 5
 The reader is better served by asking again.
 """
 
+MOST_TOPIC = 3
+"""So many words before a colon name what is asked about: "money transfers: what has changed"."""
+
 MOST_SENTENCES = 12
 """A message of more sentences than this is not read to its end when its question is looked for."""
 
@@ -38,11 +41,19 @@ class Splitter:
             part.strip()
             for sentence in _ENDS.split(text)
             if sentence
-            for part in self._joint.split(sentence)
+            for part in self._joint.split(self._unannounced(sentence))
             if part and part.strip()
         ]
         asking = tuple(piece for piece in pieces if piece.endswith("?") or self._asker.match(piece))
         return asking if 1 < len(asking) <= MOST_PARTS else ()
+
+    def _unannounced(self, sentence: str) -> str:
+        """What a sentence announces before a colon, without the announcement: "two things please: who ...".
+
+        A few words before a colon are no announcement but what is asked about.
+        """
+        head, _, tail = sentence.partition(":")
+        return tail if self._asker.match(tail) and len(head.split()) > MOST_TOPIC else sentence
 
     def sentences(self, text: str) -> tuple[str, ...]:
         """The sentences of a message of more than one; the first few when there are many."""

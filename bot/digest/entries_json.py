@@ -30,6 +30,7 @@ def encode_source(source: Source) -> Json:
         "language": source.language,
         "words": source.words,
         "fingerprint": source.fingerprint,
+        "site_language": source.site_language,
         "passages": [_passage(passage) for passage in source.passages],
     }
 
@@ -101,6 +102,7 @@ def decode_source(shown: Json) -> Source:
         words=shown["words"],
         passages=tuple(passages.values()),
         fingerprint=shown.get("fingerprint"),
+        site_language=shown.get("site_language"),
     )
 
 

@@ -28,6 +28,8 @@ def _source(source: Source) -> Iterator[str]:
     if source.published:
         yield f"published = {source.published.isoformat()}"
     yield f"language = {_quoted(source.language)}"
+    if source.site_language:
+        yield f"site_language = {_quoted(source.site_language)}"
     yield f"words = {source.words}"
     if source.fingerprint:
         yield f'fingerprint = "{source.fingerprint}"'

@@ -43,6 +43,7 @@ def read_source(table: Table, stem: str) -> Source:
         words=table.whole("words"),
         passages=tuple(_passages(table)),
         fingerprint=_fingerprint(table),
+        site_language=_language(table, "site_language") if table.has("site_language") else None,
     )
     table.close()
     return source
@@ -64,10 +65,10 @@ def _original(table: Table) -> str:
     return file
 
 
-def _language(table: Table) -> str:
-    language = table.text("language")
+def _language(table: Table, name: str = "language") -> str:
+    language = table.text(name)
     if language.strip() and not LANGUAGE.fullmatch(language):
-        table.refuse(f"language “{language}” is not a language tag: write en, de, ru, tr, …")
+        table.refuse(f"{name} “{language}” is not a language tag: write en, de, ru, tr, …")
     return language
 
 

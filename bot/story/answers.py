@@ -62,6 +62,7 @@ class NoticeKind(StrEnum):
     LANGUAGE = "language"
     CORRECTED = "corrected"
     RESTRICTED = "restricted"
+    ABSENT = "absent"
     UNKNOWN_WORDS = "unknown-words"
     SHORTENED = "shortened"
     FOLLOW_UP = "follow-up"

@@ -71,7 +71,8 @@ class Citation:
 class Source:
     """One article as it is cited. `file` and `sha256` are those of the original.
 
-    `fingerprint` tells whether another article shares its text; None where it was not taken.
+    `fingerprint` tells whether another article shares its text; None where it was not taken. `site_language`
+    is that of the site around the article, as a code, where it is not the article's own.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Source:
     words: int
     passages: tuple[Passage, ...]
     fingerprint: str | None = None
+    site_language: str | None = None
 
     def passage(self, wanted: str) -> Passage:
         """The passage with that id; KeyError when the source has none."""

@@ -186,7 +186,7 @@ CLAIMS = (
 SOURCES = (
     a_source("a1", published=date(2031, 5, 3)),
     a_source("a2", published=None),
-    a_source("a3", published=None),
+    a_source("a3", published=None, site_language="tr"),
 )
 
 FERRIES = a_story(

@@ -33,6 +33,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "months": ["january", "february", "march", "april", "may"],
         "articles": ["article", "piece"],
         "dated_as": ["{month} {article}", "{article} dated * {month}"],
+        "site_languages": ["pl polish", "tr turkish"],
+        "sited_as": ["{language} {article}", "{language} page", "{language} site's {article}"],
     },
     "de": {
         "name": "German",

@@ -33,6 +33,9 @@ def asked_of(text: str, sources=SOURCES) -> list[str]:
         ("why, in the may article", ["a1"]),
         ("why, in the piece dated 3 may", ["a1"]),
         ("why, in the march article", []),
+        ("how many, in the Turkish site's article", ["a3"]),
+        ("how many, on the turkish page", ["a3"]),
+        ("how many, in the Polish article", []),
         ("how many in the article that mentions Okafor", ["a2"]),
         ("how many in the article with fares", ["a3"]),
         ("how many in the article without Okafor", ["a1", "a3"]),
@@ -83,6 +86,11 @@ def test_an_answer_holds_the_lines_of_the_sources_asked_for_only():
 
 def test_an_answer_says_what_it_is_limited_to():
     assert notices_in(ask("how many, except a1"))["restricted"] == ("a2", "a3")
+
+
+def test_an_answer_says_which_person_the_sources_asked_for_leave_out():
+    assert notices_in(ask("what does a1 say about Okafor"))["absent"] == ("Ngozi Okafor", "a1")
+    assert "absent" not in notices_in(ask("what does a2 say about Okafor"))
 
 
 def test_a_source_asked_for_that_does_not_say_is_a_refusal():

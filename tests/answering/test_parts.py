@@ -22,6 +22,7 @@ SPLITTER = Splitter(some_general().languages)
         ("who leads; why strike", ("who leads;", "why strike")),
         ("wer leitet und warum", ("wer leitet", "warum")),
         ("кто и почему", ("кто", "почему")),
+        ("Two things for the note today: who leads and why", ("who leads", "why")),
         ("I am new here. Who leads? Why?", ("Who leads?", "Why?")),
     ],
 )
@@ -39,6 +40,7 @@ def test_a_message_is_cut_where_a_new_question_begins(text, pieces):
         "I am new here. Who leads?",
         "bread and butter",
         "the strike, the port",
+        "the port: who leads",
     ],
 )
 def test_a_single_question_is_not_cut(text):

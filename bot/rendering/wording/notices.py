@@ -25,6 +25,8 @@ def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
             return _corrected(words)
         case NoticeKind.RESTRICTED:
             return _restricted(words)
+        case NoticeKind.ABSENT:
+            return _absent(words)
         case NoticeKind.UNKNOWN_WORDS:
             return unknown_text(notice.words)
         case NoticeKind.SHORTENED:
@@ -69,6 +71,13 @@ def _restricted(words: list[str]) -> str:
     """Words are ids of sources or names."""
     named = [label(word) if word.isdecimal() else word for word in words]
     return f"Only {some_of(named) or 'a part'} {'are' if len(named) > 1 else 'is'} considered."
+
+
+def _absent(words: list[str]) -> str:
+    """Words are a name, and ids of sources that do not speak of whoever bears it."""
+    named = [label(word) if word.isdecimal() else word for word in words[1:]]
+    sources = some_of(named) or "these articles"
+    return f"{sources} {'say' if len(named) != 1 else 'says'} nothing about {words[0] if words else 'them'}."
 
 
 def _possibly(words: list[str]) -> str:
