@@ -10,15 +10,20 @@ from bot.reading.drafting.english import (
     ADVISING_VERBS,
     EXPECTING,
     EXPECTING_VERBS,
+    PRONOUNS,
     SAYING,
+    SPEAKERS,
     SPECULATING,
     SPECULATING_VERBS,
     STATEMENTS,
     VOICING,
+    word_set,
 )
 from bot.reading.drafting.manuscripts import BREAK
 from bot.reading.drafting.sheets import SUBJECTS, Sheet
 
+BAR = "|"  # between the cells of a row
+ANYBODY = PRONOUNS | word_set("they we i you who one some many others most")
 APART = frozenset({"relcl", "acl", "appos", "advcl"})  # arcs to a clause that is meant in its own way
 
 
@@ -127,7 +132,14 @@ def _who_says(sheet: Sheet, verb: int) -> int | None:
         return None
     if sheet.lemmas[subject] in STATEMENTS:
         return next((kid for kid in sheet.children(subject, "poss")), None)
-    return None if sheet.words[subject] in ("it", "this", "that", "there") else subject
+    return subject if _can_speak(sheet, subject) and BAR not in sheet.texts[subject:verb] else None
+
+
+def _can_speak(sheet: Sheet, at: int) -> bool:
+    """Whether it is somebody, or something that people speak through, and no event that "suggests"."""
+    is_somebody = sheet.kinds[at] in ("PERSON", "ORG", "GPE", "NORP") or sheet.words[at] in ANYBODY
+    is_named = sheet.tags[at] in ("NNP", "NNPS")
+    return is_somebody or is_named or sheet.lemmas[at] in SPEAKERS or sheet.words[at] in SPEAKERS
 
 
 def _quoted_speaker(sheet: Sheet, at: int) -> int | None:

@@ -112,6 +112,22 @@ STATEMENTS = word_set(
     """statement remark comment word account testimony announcement report acknowledgement expression claim
     letter"""
 )
+SPEAKERS = (
+    PEOPLE
+    | TITLES
+    | word_set(
+        """authority government administration ministry department official office source report
+        statement media medium outlet press newspaper paper agency broadcaster radio television
+        channel network organization organisation group union party court prosecutor analyst
+        expert observer critic supporter opponent researcher scientist campaigner advocate ally
+        company firm bank board committee commission council parliament congress senate cabinet
+        embassy army military hospital school university church community campaign side team
+        rescuer aide adviser advisor diplomat investor economist historian commentator pundit
+        spokesman spokeswoman spokesperson police"""
+    )
+)
+"""Nouns for those who can say something, bodies and papers included."""
+
 EXPECTING = word_set("will shall 'll")
 EXPECTING_VERBS = word_set("expect plan hope schedule intend anticipate await")
 ADVISING = word_set("should must ought")

@@ -59,7 +59,7 @@ class Proposer:
             subject=finding.subject,
             aspect=finding.aspect,
             value=finding.value,
-            says=finding.says[:1].upper() + finding.says[1:],
+            says=self._sentence(finding.says, None if is_plain or speaker else voice.speaker),
             modality=finding.modality or modality_of(voice),
             attributed_to=speaker,
             evidence=tuple(dict.fromkeys(self._evidence(finding.tokens))),
@@ -78,6 +78,12 @@ class Proposer:
                 self.made[place] = replace(proposal, claim=replace(proposal.claim, evidence=both))
                 self.made.pop()
                 return
+
+    def _sentence(self, says: str, unknown: int | None) -> str:
+        """The sentence with its capital; a speaker whom the story does not know stands in it."""
+        said_by = "" if unknown is None else self.speakers.words(unknown)
+        told = f"{says.removesuffix('.')}, according to {said_by}." if said_by else says
+        return told[:1].upper() + told[1:]
 
     def _evidence(self, tokens: Iterable[tuple[int, int]]) -> Iterator[Evidence]:
         for first, last in tokens:

@@ -53,7 +53,12 @@ class Speakers:
         return None if like is None else self.sheet.child(like, "pobj")
 
     def words(self, at: int) -> str:
-        """The speaker in the article's words: the head with what belongs before it, at most four words."""
+        """The speaker in the article's words: the head with what belongs before it, at most four words.
+
+        Nothing where a pronoun stands for the speaker.
+        """
+        if self.sheet.words[at] in PRONOUNS:
+            return ""
         first = at
         while first > max(at - 3, 0) and self.sheet.heads[first - 1] in range(first - 1, at + 1):
             if self.sheet.deps[first - 1] not in OWN or self.sheet.tags[first - 1] == "DT":

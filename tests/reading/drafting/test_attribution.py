@@ -41,6 +41,7 @@ def test_who_says_it(text, word, speaker):
         ("The ferry sank on Monday.", "sank"),
         ("The captain who sank the ferry said nothing.", "sank"),
         ("The ferry sank after the mayor said that it was safe.", "sank"),
+        ("The find indicates that the ferry sank.", "sank"),
     ],
 )
 def test_what_nobody_is_said_to_say_is_asserted(text, word):
@@ -91,9 +92,20 @@ def test_a_speaker_is_the_storys_entity_by_any_of_its_names(violence, text):
     assert told(proposals) == [(Modality.REPORTED, office)]
 
 
-def test_a_speaker_whom_the_story_does_not_know_is_left_out(violence):
-    proposals = draft_claims(Article("a1", "Police said four sailors were killed."), violence, a_story())
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Harbour police said four sailors were killed.",
+            "4 (sailor) were killed, according to Harbour police.",
+        ),
+        ("They said four sailors were killed.", "4 (sailor) were killed."),
+    ],
+)
+def test_a_speaker_whom_the_story_does_not_know_stands_in_the_sentence(violence, text, says):
+    proposals = draft_claims(Article("a1", text), violence, a_story())
     assert told(proposals) == [(Modality.REPORTED, None)]
+    assert says in {proposal.claim.says for proposal in proposals}
 
 
 def test_what_is_to_come_needs_a_person(violence):
