@@ -21,7 +21,8 @@ from bot.reading.drafting import draft_many, read_lexicon
 from bot.story.claims import Claim
 from bot.story.findings import Finding, Severity
 from bot.story.values import Period, Quantity
-from tests.benchmarks.incidents import LEXICON, Incident, is_same_name, read, records
+from tests.benchmarks.incidents import is_same_name
+from tests.benchmarks.retold import LEXICON, Incident, read, records
 from tests.builders import a_story_of, sources_of
 
 AGES = ("born", "age-at-death")

@@ -2,12 +2,12 @@
 
 `python -m tests.benchmarks.numbers INCIDENTS.jsonl [--json] [--part tune|unseen] [--show]`
 
-Each article gives the total that it stands for; comparing finds which exclude each other. Articles further
-apart than a day, and a later article's higher number, are updates, not disagreements. Numbers that leave out
-whoever did it are held against each other only; where whoever did it died too, one more or less may be that
-one. A reported disagreement counts as real where one of the
-numbers is the record's and another cannot be, however whoever did it is counted; where no number is the
-record's, it counts as false, for one of the articles may have been misread.
+Each article gives the total that it stands for; comparing finds which exclude each other, whenever they
+appeared. An article that gives the other's number too knows of it and does not disagree. Numbers that leave
+out whoever did it are held against each other only; where whoever did it died too, one more or less may be
+that one. A reported disagreement counts as real where one of the numbers is the record's and another cannot
+be, however whoever did it is counted; where no number is the record's, it counts as false, for one of the
+articles may have been misread.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -27,10 +26,10 @@ from bot.story.claims import Claim
 from bot.story.findings import Severity
 from bot.story.proposals import Proposal
 from bot.story.values import Quantity
-from tests.benchmarks.incidents import LEXICON, TOP, Incident, Said, has, read, records, said_by
+from tests.benchmarks.retold import LEXICON, Incident, has, read, records
+from tests.benchmarks.votes import Said, said_by
 from tests.builders import a_story_of, sources_of
 
-SOON = timedelta(days=1)
 ASPECTS = {"killed": ("killed", "killed-by"), "injured": ("injured",)}
 
 
@@ -39,14 +38,13 @@ def totals_of(
 ) -> tuple[Claim | None, set[int]]:
     """Find the claim of the total that an article stands for, and all numbers of that aspect that it gives.
 
-    None where its first passages give none and none is repeated, or where two weigh alike. A single person
-    must stand first of all: below, one who was hurt is but one of those told of.
+    None where it gives none or where two weigh alike. A single person must stand first of all: below, one who
+    was hurt is but one of those told of.
     """
     own = [one for one in proposals if _is_total(one, aspect)]
     weights = _weights(said_by(article, own), aspect)
     ranked = weights.most_common(2)
     is_firm = bool(ranked) and ranked[0][1] > (ranked[1][1] if len(ranked) > 1 else 0)
-    is_firm = is_firm and ranked[0][1] >= TOP
     numbers = {
         int(one.claim.value.least or 0)
         for one in proposals
@@ -77,33 +75,23 @@ def _is_total(proposal: Proposal, aspect: str) -> bool:
 
 
 def disagreements(incident: Incident, aspect: str) -> set[int]:
-    """The numbers of one aspect that articles of about one day give against each other."""
+    """The numbers of one aspect that articles give against each other, neither giving the other's as well."""
     found: set[int] = set()
     did_end = any("killed" in said_by(article, proposals).ends for article, proposals in incident.drafts)
-    given = [(article, *totals_of(article, proposals, aspect)) for article, proposals in incident.drafts]
-    given.sort(key=lambda one: (one[0].published is not None, one[0].published))
-    for (first, one, known), (second, other, known_too) in combinations(given, 2):
-        if one is None or other is None or not _is_at_once(first, second):
+    given = [totals_of(article, proposals, aspect) for article, proposals in incident.drafts]
+    for (one, known), (other, known_too) in combinations(given, 2):
+        if one is None or other is None:
             continue
-        low, high = _number(one), _number(other)
-        is_update = first.published != second.published and high > low
-        is_open = did_end and abs(high - low) == 1 and aspect == "killed"
-        if is_update or is_open or high in known or low in known_too:
-            continue
-        if _clash(one, other):
-            found |= {low, high}
+        numbers = {_number(one), _number(other)}
+        is_open = did_end and max(numbers) - min(numbers) == 1 and aspect == "killed"
+        if not is_open and not numbers <= known and not numbers <= known_too and _clash(one, other):
+            found |= numbers
     return found
 
 
 def _number(claim: Claim) -> int:
     assert isinstance(claim.value, Quantity)
     return int(claim.value.least or 0)
-
-
-def _is_at_once(first: Article, second: Article) -> bool:
-    if first.published is None or second.published is None:
-        return False
-    return abs(second.published - first.published) <= SOON
 
 
 def _clash(one: Claim, other: Claim) -> bool:

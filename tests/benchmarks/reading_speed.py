@@ -18,8 +18,8 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.reading.drafting import Article, draft_many, engine, read_lexicon
-from tests.benchmarks.incidents import LEXICON, articles, records
 from tests.benchmarks.reports import article
+from tests.benchmarks.retold import LEXICON, articles, records
 
 PORTION = 32
 INVENTED = (

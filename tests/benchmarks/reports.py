@@ -20,7 +20,7 @@ from bot.reading.drafting import Article, draft_many, read_lexicon
 from bot.story.claims import Claim
 from bot.story.proposals import Proposal
 from bot.story.values import Category, Names, Period, Quantity, Route
-from tests.benchmarks.incidents import LEXICON, PARTS, has, records
+from tests.benchmarks.retold import LEXICON, PARTS, has, records
 
 EFFECTS = {"DEATH": "killed", "INJURY": "injured"}
 

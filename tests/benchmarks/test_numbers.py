@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.reading.drafting import Article, draft_claims, read_lexicon
-from tests.benchmarks.incidents import LEXICON, Incident
 from tests.benchmarks.numbers import disagreements, score
+from tests.benchmarks.retold import LEXICON, Incident
 
 MONDAY, TUESDAY, FRIDAY = date(2020, 3, 2), date(2020, 3, 3), date(2020, 3, 6)
 
@@ -23,19 +23,14 @@ def dead(number):
     return f"{number} dead in harbour fire\n\nThe fire broke out at night.\n"
 
 
-@pytest.mark.parametrize(
-    ("told", "numbers"),
-    [
-        ([(MONDAY, dead(3)), (MONDAY, dead(4))], {3, 4}),
-        ([(MONDAY, dead(4)), (TUESDAY, dead(3))], {3, 4}),
-        ([(MONDAY, dead(3)), (TUESDAY, dead(4))], set()),
-        ([(MONDAY, dead(4)), (FRIDAY, dead(3))], set()),
-        ([(MONDAY, dead(3)), (MONDAY, dead(3))], set()),
-    ],
-    ids=["one-day", "fewer-later", "more-later", "days-apart", "alike"],
-)
-def test_only_numbers_of_about_one_day_disagree(told, numbers):
-    assert disagreements(an_incident(*told), "killed") == numbers
+@pytest.mark.parametrize("days", [(MONDAY, MONDAY), (MONDAY, TUESDAY), (FRIDAY, MONDAY)])
+def test_numbers_that_exclude_each_other_disagree_whenever_they_appeared(days):
+    first, second = days
+    assert disagreements(an_incident((first, dead(3)), (second, dead(4))), "killed") == {3, 4}
+
+
+def test_numbers_alike_do_not_disagree():
+    assert disagreements(an_incident((MONDAY, dead(3)), (MONDAY, dead(3))), "killed") == set()
 
 
 def test_an_article_that_gives_both_numbers_does_not_disagree():

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.reading.drafting import tables
 from bot.reading.drafting.acquaintances import acquaintances
-from bot.reading.drafting.cast import Cast, Person
+from bot.reading.drafting.cast import Cast
 from bot.reading.drafting.dates import find_dates
 from bot.reading.drafting.enumerations import enumerations
 from bot.reading.drafting.equations import equations
@@ -17,13 +17,14 @@ from bot.reading.drafting.lists import lists_of
 from bot.reading.drafting.mentions import find_mentions
 from bot.reading.drafting.outcomes import Event, find_events
 from bot.reading.drafting.pages import Page
+from bot.reading.drafting.persons import Person
 from bot.reading.drafting.phrases import Phrases
 from bot.reading.drafting.roles import roles_of
 from bot.reading.drafting.scopes import others, sums
 from bot.reading.drafting.settings import Setting, setting_of
 from bot.reading.drafting.sheets import Sheet
 from bot.reading.drafting.tallies import find_counts
-from bot.reading.drafting.totals import Tally, Totals
+from bot.reading.drafting.totals import Tally, Totals, is_with_own
 from bot.story.entities import Entity
 
 NOWHERE = Setting()
@@ -69,7 +70,7 @@ def account_of(
         named[group] = tuple(dict.fromkeys((*named.get(group, ()), *members)))
     events = find_events(sheet, lexicon, mentions, lists)
     cast = Cast(sheet, lexicon, mentions, named)
-    away = others(sheet, published)
+    away = others(sheet, published, lexicon.happenings)
     figures = _figures(cast, events, away, named)
     leaders = {member: first for first in sorted(lists, reverse=True) for member in lists[first]}
     for figure in figures:
@@ -82,7 +83,8 @@ def account_of(
         _kept(events, figures, cast, lexicon), find_counts(sheet, lexicon)
     )
     tallies = (*tallies, *tables.tallies(page, lexicon))
-    return Account(sheet, cast, figures, tallies, _ends(figures, lexicon), _since(sheet, published), setting)
+    ends = (*_ends(figures, lexicon), *_own_ends(sheet, lexicon, away))
+    return Account(sheet, cast, figures, tallies, ends, _since(sheet, published), setting)
 
 
 def _figures(
@@ -145,6 +147,14 @@ def _kept(
         yields_to = lexicon.outcomes[event.outcome].yields_to
         if person is None or not known[person].outcomes.keys() & set(yields_to):
             yield event
+
+
+def _own_ends(sheet: Sheet, lexicon: Lexicon, away: frozenset[int]) -> Iterator[Event]:
+    """The events in nouns that say it of whoever did it: "murder-suicide"."""
+    for at, lemma in enumerate(sheet.lemmas):
+        outcome = lexicon.by_word.get("nouns", {}).get(lemma)
+        if outcome is not None and sheet.sentences[at] not in away and is_with_own(sheet, lexicon, at):
+            yield Event(outcome.id, at, (at,))
 
 
 def _ends(figures: Iterable[Figure], lexicon: Lexicon) -> tuple[Event, ...]:

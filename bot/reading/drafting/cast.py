@@ -3,63 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from bot.reading.drafting.clauses import subject_of
-from bot.reading.drafting.english import SUFFIXES
 from bot.reading.drafting.lexicons import Lexicon
 from bot.reading.drafting.mentions import Form, Mention
+from bot.reading.drafting.persons import Person, fits, words_of
 from bot.reading.drafting.sheets import Sheet
 
 AGES_APART = 5  # years; a father and a son of one name are further apart
 BACK = 3  # sentences that a pronoun may reach back
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """One person as far as the article tells: names and mentions, by their tokens."""
-
-    names: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    ages: dict[int, Mention] = field(default_factory=dict)
-    nouns: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    gender: str = ""
-
-    @property
-    def name(self) -> str:
-        """The fullest name; empty for a person without one."""
-        return max(self.names, key=lambda name: (len(name.split()), len(name)), default="")
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name, "Jr." and the like left out."""
-        words = words_of(self.name)
-        return words[-1] if words else ""
-
-    def take(self, mention: Mention) -> None:
-        """Put one more mention to this person."""
-        self.mentions.append(mention)
-        if mention.name and mention.name not in self.names:
-            self.names.append(mention.name)
-        if mention.age is not None:
-            self.ages.setdefault(mention.age, mention)
-        if mention.noun and mention.form is not Form.PRONOUN:
-            self.nouns.add(mention.noun)
-        if mention.title:
-            self.titles.add(mention.title)
-        self.gender = self.gender or mention.gender
-
-    def absorb(self, other: Person) -> None:
-        """Put another person's mentions to this one."""
-        for mention in other.mentions:
-            self.take(mention)
-
-
-def words_of(name: str) -> list[str]:
-    """The words of a name in lower case, without nicknames in quotes, commas and "Jr."."""
-    bare = [word.strip("\"',()").lower() for word in name.split()]
-    return [word for word in bare if word and word not in SUFFIXES]
 
 
 class Cast:
@@ -124,9 +76,9 @@ class Cast:
         known = [
             person
             for person in self.persons
-            if person.name and words[0] in (person.surname, words_of(person.name)[0])
+            if person.name and words[0] in (person.surname, *words_of(person.name)[:1])
         ]
-        return max(known, key=lambda person: len(person.mentions), default=None)
+        return max(known, key=lambda person: person.named_at, default=None) or self._apposed(mention)
 
     def _apposed(self, mention: Mention) -> Person | None:
         """Whom the name is put beside: "his son, X", "the driver, X"; by age otherwise."""
@@ -195,6 +147,8 @@ class Cast:
             return self._by_age(mention)
         role = self.lexicon.role_of_noun(mention.noun)
         for _, person in reversed(self.recent):
+            if not person.may_be_called(mention.noun):
+                continue
             if mention.noun in person.nouns:
                 return person
             if role is None and mention.gender and person.gender == mention.gender:
@@ -220,7 +174,7 @@ class Cast:
         verb = self.sheet.heads[mention.at]
         is_object = self.sheet.deps[mention.at] in ("dobj", "dative")
         is_own = self.sheet.words[mention.at].endswith("self")
-        return is_object and not is_own and self.sheet.heads[at] == verb and self.sheet.deps[at] == "nsubj"
+        return is_object and not is_own and subject_of(self.sheet, verb) == at
 
     def _join_said_to_be(self, equated: Mapping[int, tuple[int, ...]]) -> None:
         """Put together whom "the victim was identified as X" says to be one."""
@@ -235,16 +189,3 @@ class Cast:
             if person is other:
                 self.by_token[at] = one
         self.persons = [person for person in self.persons if person is not other]
-
-
-def fits(words: list[str], known: list[str]) -> bool:
-    """Whether two full names may be one person's in one article: "John Smith", "John A. Smith"."""
-    if not words or not known:
-        return False
-    if words == known:
-        return True
-    if min(len(words), len(known)) < 2:  # noqa: PLR2004 - a given name and a surname
-        return False
-    return words[0] == known[0] and (
-        words[-1] == known[-1] or set(words) <= set(known) or set(known) <= set(words)
-    )

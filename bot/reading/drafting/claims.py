@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.reading.drafting.accounts import Account, Figure
-from bot.reading.drafting.cast import words_of
 from bot.reading.drafting.lexicons import Lexicon, Outcome
 from bot.reading.drafting.mentions import Form, Mention
 from bot.reading.drafting.naming import entity_of, slug
 from bot.reading.drafting.numbers import Amount
 from bot.reading.drafting.outcomes import Event
+from bot.reading.drafting.persons import words_of
 from bot.reading.drafting.proposing import Finding, Proposer
 from bot.reading.drafting.settings import Placed
 from bot.reading.drafting.totals import Doer, Scope, Tally

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.drafting.english import NEGATING, RELATIVES, UNREAL
+from bot.reading.drafting.english import NEGATING, PEOPLE, RELATIVES, UNREAL
 from bot.reading.drafting.sheets import Sheet
 
 SUBJECT = ("nsubj", "nsubjpass")
@@ -13,13 +13,20 @@ def is_passive(sheet: Sheet, verb: int) -> bool:
     """Whether the verb's subject is what it happens to; a participle by itself is passive too."""
     if any(sheet.deps[kid] in ("auxpass", "nsubjpass") for kid in sheet.kids[verb]):
         return True
-    if sheet.tags[verb] != "VBN":
+    if sheet.tags[verb] != "VBN" or _has_both_sides(sheet, verb):
         return False
     if any(sheet.lemmas[kid] == "have" for kid in sheet.children(verb, "aux")):
         return False
     if sheet.deps[verb] == "conj" and sheet.is_verb(sheet.heads[verb]):
         return is_passive(sheet, sheet.heads[verb]) or sheet.tags[sheet.heads[verb]] == "VBN"
     return True
+
+
+def _has_both_sides(sheet: Sheet, verb: int) -> bool:
+    """Whether a participle has a subject and an object, its own or a joined verb's: "X shot and hurt two"."""
+    if sheet.child(verb, "nsubj") is None:
+        return False
+    return any(sheet.child(one, "dobj") is not None for one in sheet.conjuncts(verb))
 
 
 def subject_of(sheet: Sheet, verb: int) -> int | None:
@@ -58,7 +65,8 @@ def _unrelated(sheet: Sheet, verb: int, subject: int) -> int:
 
 def affected(sheet: Sheet, verb: int) -> int | None:
     """Find whom the verb happens to."""
-    own = sheet.child(verb, "dobj", "dative")
+    objects = sheet.children(verb, "dobj", "dative")
+    own = next((one for one in objects if sheet.words[one] not in RELATIVES), next(iter(objects), None))
     if own is not None and not is_passive(sheet, verb):
         return _unrelated(sheet, verb, own)
     if is_passive(sheet, verb):
@@ -112,11 +120,19 @@ def is_unreal(sheet: Sheet, verb: int) -> bool:
                 return True
         if at != verb and sheet.lemmas[at] in UNREAL:
             return True
+    if sheet.deps[verb] == "conj" and sheet.child(verb, *SUBJECT, "aux", "auxpass") is None:
+        return sheet.is_verb(sheet.heads[verb]) and _has_modal(sheet, sheet.heads[verb])
     return (
         sheet.deps[verb] in ("xcomp", "advcl", "acl", "ccomp")
         and any(sheet.words[kid] == "to" and sheet.deps[kid] == "aux" for kid in sheet.kids[verb])
         and not any(sheet.words[kid] == "have" for kid in sheet.kids[verb])
     )
+
+
+def _has_modal(sheet: Sheet, verb: int) -> bool:
+    """Whether a verb, or the one it is joined to, is only possible: "it could have hit and killed her"."""
+    first = sheet.joined_to(verb)
+    return any(sheet.words[kid] in MODALS and sheet.deps[kid] == "aux" for kid in sheet.kids[first])
 
 
 def _governing(sheet: Sheet, verb: int) -> list[int]:
@@ -127,3 +143,14 @@ def _governing(sheet: Sheet, verb: int) -> list[int]:
         at = sheet.heads[at]
         found.append(at)
     return found
+
+
+def is_of_a_thing(sheet: Sheet, at: int) -> bool:
+    """Whether an adjective is said of a thing behind it: in "two men held in a fatal shooting" of no man."""
+    after = at + 1
+    return (
+        (sheet.tags[at] == "JJ" or sheet.deps[at] in ("amod", "compound"))
+        and after < len(sheet)
+        and sheet.tags[after].startswith("NN")
+        and sheet.lemmas[after] not in PEOPLE
+    )

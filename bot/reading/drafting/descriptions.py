@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.drafting.cast import Person
 from bot.reading.drafting.mentions import Form, Mention
+from bot.reading.drafting.persons import Person
 from bot.reading.drafting.phrases import Phrases
 from bot.reading.drafting.sheets import Sheet
 from bot.story.entities import Term

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from bot.reading.drafting.attribution import speaks_behind
 from bot.reading.drafting.clauses import subject_of
+from bot.reading.drafting.english import NAMING
 from bot.reading.drafting.mentions import Form, Mention
 from bot.reading.drafting.sheets import Sheet
 
-NAMING = frozenset({"identify", "name", "know"})
 INTRODUCING = frozenset({":", "--", "—", "–", "-", ","})
 THEY = frozenset({"they", "them"})
 NEAR = 6  # tokens from a group to the list of its members
@@ -78,9 +78,9 @@ def _named_by(sheet: Sheet, mention: Mention) -> Iterator[int]:
     """Whom the name is given to: in "identified X as Y" the object or subject; in "Y was X" the subject."""
     head, dep = sheet.heads[mention.at], sheet.deps[mention.at]
     if dep == "pobj" and sheet.words[head] == "as":
-        verb = sheet.heads[head]
-        verb = next((up for up in (verb, *list(sheet.above(verb))[:2]) if sheet.is_verb(up)), verb)
-        if sheet.lemmas[verb] in NAMING:
+        above = (sheet.heads[head], *sheet.above(sheet.heads[head]))
+        verb = next((up for up in above if sheet.lemmas[up] in NAMING and sheet.is_verb(up)), None)
+        if verb is not None:
             whom = sheet.child(verb, "dobj")
             whom = whom if whom is not None else subject_of(sheet, verb)
             if whom is not None:

@@ -19,7 +19,8 @@ class Outcome:
     """What can become of persons, and the words that say so; `among` lists outcomes that it leaves open.
 
     Persons of an outcome that it `yields_to` do not count for it as well. `besides` is the aspect of numbers
-    that leave out whoever did it. `ends` marks what ends a life: nobody grows older after it.
+    that leave out whoever did it. `ends` marks what ends a life: nobody grows older after it. `own` are nouns
+    for doing it to oneself.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Outcome:
     adverbs: Words = frozenset()
     phrases: Words = frozenset()
     suffered: Words = frozenset()
+    own: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ class Lexicon:
         index = self.by_word
         return frozenset(word for use in index.values() for word in use) | frozenset(self.phrases)
 
+    @cached_property
+    def own_nouns(self) -> Words:
+        """All nouns for doing to oneself what ends a life."""
+        return frozenset(word for outcome in self.outcomes.values() for word in outcome.own)
+
     def role_of_noun(self, lemma: str) -> str | None:
         """The role that a noun names."""
         return next((role.id for role in self.roles.values() if lemma in role.nouns), None)
@@ -165,7 +172,7 @@ def _outcome(name: str, entry: Mapping[str, object], file: str) -> Outcome:
     )
 
 
-USES = ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "phrases", "suffered")
+USES = ("verbs", "undergone", "states", "nouns", "counted", "adverbs", "phrases", "suffered", "own")
 
 
 def _role(name: str, entry: Mapping[str, object], file: str) -> Role:

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.reading.drafting.ages import age_after, age_before, age_inside, is_age_alone
 from bot.reading.drafting.english import (
     FEMALE,
     MALE,
+    ORDINALS,
     OTHERS,
     PEOPLE,
     PLURAL_PEOPLE,
     PRONOUNS,
 )
-from bot.reading.drafting.names import OLDEST, Name, find_names
+from bot.reading.drafting.names import Name, find_names
 from bot.reading.drafting.numbers import Amount, amount_at, plain
 from bot.reading.drafting.sheets import Sheet
 
@@ -33,7 +35,10 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Persons spoken of at one place; `at` is the head's token, `amount` how many they are."""
+    """Persons spoken of at one place; `at` is the head's token, `amount` how many they are.
+
+    `place` is the number of "a third man" among those told of, who is another than those before.
+    """
 
     at: int
     first: int
@@ -46,6 +51,7 @@ class Mention:
     age: int | None = None
     is_other: bool = False
     is_part: bool = False
+    place: int = 0
 
     @property
     def gender(self) -> str:
@@ -87,7 +93,9 @@ def _unnamed(sheet: Sheet, at: int, people: frozenset[str]) -> Mention | None:
         return None if _is_modifier(sheet, at) else _described(sheet, at)
     if word == "another" and sheet.deps[at] not in ("det", "nummod", "amod"):
         return Mention(at, at, at, Form.NEW, Amount(1, 1, at, at), is_other=True)
-    if _is_age_alone(sheet, at):
+    if word in ORDINALS and sheet.deps[at] in ("nsubj", "nsubjpass"):
+        return Mention(at, at, at, Form.NEW, Amount(1, 1, at, at), is_other=True, place=ORDINALS[word])
+    if is_age_alone(sheet, at):
         return _described(sheet, at)
     amount = amount_at(sheet, at) if _is_bare_number(sheet, at) else None
     return None if amount is None else _counted(sheet, at, amount)
@@ -124,6 +132,7 @@ def _described(sheet: Sheet, at: int) -> Mention:
     is_plural = sheet.is_plural(at) or sheet.words[at] in PLURAL_PEOPLE
     if amount is None:
         amount = Amount(2, None, at, at) if is_plural else Amount(1, 1, at, at)
+    place = next((ORDINALS[word] for word in words if word in ORDINALS), 0)
     form = (
         Form.GROUP
         if is_plural or amount.least != 1 or amount.most != 1
@@ -131,7 +140,7 @@ def _described(sheet: Sheet, at: int) -> Mention:
         if is_new
         else Form.KNOWN
     )
-    age = _age_inside(sheet, range(first, at + 1))
+    age = age_inside(sheet, range(first, at + 1))
     age = age_after(sheet, at + 1) if age is None else age
     if form is Form.KNOWN and not words:
         form = Form.NEW
@@ -143,7 +152,8 @@ def _described(sheet: Sheet, at: int) -> Mention:
         amount,
         noun=lemma,
         age=age,
-        is_other=_is_other(sheet, at, words),
+        is_other=_is_other(sheet, at, words) or place > 0,
+        place=place,
     )
 
 
@@ -170,85 +180,6 @@ def _amount_inside(sheet: Sheet, at: int, inside: range) -> Amount | None:
             amount = amount_at(sheet, kid)
             if amount is not None and (kid + 1 >= len(sheet) or sheet.words[kid + 1] != "-"):
                 return amount
-    return None
-
-
-def _age_inside(sheet: Sheet, inside: range) -> int | None:
-    for at in inside:
-        if sheet.words[at] in ("old", "olds") and sheet.words[at - 1] == "-":
-            return _years(sheet, at)
-    return None
-
-
-def _years(sheet: Sheet, old: int) -> int | None:
-    """Read backwards from "old" in "17-year-old", "17 years old", "8-month-old"."""
-    at = old - 1
-    while at > 0 and sheet.words[at] == "-":
-        at -= 1
-    unit = sheet.words[at]
-    if unit not in ("year", "years", "month", "months", "week", "weeks", "day", "days"):
-        return None
-    at -= 1
-    while at > 0 and sheet.words[at] == "-":
-        at -= 1
-    amount = amount_at(sheet, at)
-    if amount is None or amount.least is None:
-        return None
-    if unit.startswith("month"):
-        return amount.least // 12
-    return amount.least if unit.startswith("year") and amount.least <= OLDEST else 0
-
-
-def age_after(sheet: Sheet, at: int) -> int | None:
-    """Read an age behind a name or noun: ", 23,", "(23)", ", aged 23", ", who was 23"."""
-    words = sheet.words
-    end = len(words)
-    if at + 1 < end and words[at] in (",", "("):
-        at += 1
-        skipped = words[at] in ("age", "aged", "a")
-        if skipped and at + 1 < end:
-            at += 1
-        number = plain(words[at])
-        if number is None or not 0 < number <= OLDEST:
-            return None
-        return _checked(sheet, at, number, was_called=skipped)
-    if at + 1 < end and words[at] in ("is", "was") and plain(words[at + 1]) is not None:
-        number = plain(words[at + 1])
-        if at + 3 < end and words[at + 2] == "years" and words[at + 3] == "old":
-            return number
-    return None
-
-
-def _checked(sheet: Sheet, at: int, number: int, *, was_called: bool) -> int | None:
-    """Refuse numbers that count something else, such as street numbers."""
-    after = sheet.words[at + 1] if at + 1 < len(sheet) else "."
-    if after in ("-", "year", "years", "month", "months"):
-        old = next(
-            (i for i in range(at + 1, min(at + 5, len(sheet))) if sheet.words[i] in ("old", "olds")), None
-        )
-        is_of_next = old is not None and after in ("-", "year") and _begins_name(sheet, old + 1)
-        return _years(sheet, old) if old and not is_of_next else None
-    if (
-        was_called
-        or after in (",", ".", ")", ";", "and", "of", "who", "was", "is", "both", "from", "or", "in", "on")
-        or "\n" in after
-    ):
-        return number
-    return None
-
-
-def _begins_name(sheet: Sheet, at: int) -> bool:
-    """Whether a name stands here, whose age is what stands before it: "X, 39-year-old Y"."""
-    return at < len(sheet) and sheet.texts[at][:1].isupper()
-
-
-def age_before(sheet: Sheet, at: int) -> int | None:
-    """Read an age in front of a name: "23-year-old", with a word or two between ("23-year-old driver X")."""
-    for old in range(at - 1, max(at - 4, 0), -1):
-        if sheet.words[old] == "old":
-            return _years(sheet, old)
-        if sheet.words[old] in (",", ".", "and"):
-            return None
     return None
 
 
@@ -287,11 +218,3 @@ def _counted(sheet: Sheet, at: int, amount: Amount) -> Mention:
     if is_part and of is not None and (thing := sheet.child(of, "pobj")) is not None:
         noun = sheet.lemmas[thing]
     return Mention(at, amount.first, at, form, amount, noun=noun, is_other=is_other, is_part=is_part)
-
-
-def _is_age_alone(sheet: Sheet, at: int) -> bool:
-    """Whether an age stands for the person: "the 9-month-old was", "two 19-year-olds"."""
-    if sheet.words[at] not in ("old", "olds") or not at or sheet.words[at - 1] != "-":
-        return False
-    head = sheet.heads[at]
-    return not (head > at and sheet.tags[head].startswith("N")) and _years(sheet, at) is not None

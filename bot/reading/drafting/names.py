@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.reading.drafting.english import (
+    ALSO_NAMES,
     HONORIFICS,
     MONTHS,
     PARTS_OF_PLACES,
     PEOPLE,
     PRONOUNS,
     SMALL_WORDS,
-    SUFFIXES,
     TITLES,
     WEEKDAYS,
 )
-from bot.reading.drafting.numbers import plain
+from bot.reading.drafting.runs import LONGEST, by_age, by_case, by_kind, is_named_word
 from bot.reading.drafting.sheets import Sheet
 
-OLDEST = 110
-OPEN_DEPS = frozenset({"nsubj", "nsubjpass", "appos", "conj", "pobj", "dobj", "poss", "attr", "oprd", "ROOT"})
-NO_OTHER = frozenset({"", "NORP", "WORK_OF_ART", "PRODUCT", "PERSON"})
-PARTICLES = frozenset({"de", "la", "van", "der", "del", "y", "da", "di", "von"})
-BEFORE_OLD = frozenset({"-", "year", "years"})
 LONG = 2  # letters: initials and "II" are capitals in any name
-LONGEST = 5  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,160 +36,36 @@ class Name:
 def find_names(sheet: Sheet, words: frozenset[str] = frozenset()) -> tuple[Name, ...]:
     """Find all names of persons, in order and apart from each other; none holds one of `words`."""
     found: dict[int, Name] = {}
-    for first, last in (*_by_age(sheet), *_by_kind(sheet), *_by_case(sheet)):
-        name = None if words.intersection(sheet.words[first : last + 1]) else _trimmed(sheet, first, last)
-        if name and not any(at in found for at in range(name.first, name.last + 1)):
-            found.update(dict.fromkeys(range(name.first, name.last + 1), name))
+
+    def find(spans: Iterable[tuple[int, int]]) -> None:
+        for first, last in spans:
+            name = None if words.intersection(sheet.words[first : last + 1]) else _trimmed(sheet, first, last)
+            if name and not any(at in found for at in range(name.first, name.last + 1)):
+                found.update(dict.fromkeys(range(name.first, name.last + 1), name))
+
+    find((*by_age(sheet), *by_kind(sheet), *by_case(sheet)))
+    find(_again(sheet, found.values()))
     return tuple(sorted(set(found.values()), key=lambda name: name.first))
 
 
-def is_named_word(sheet: Sheet, at: int) -> bool:
-    """Whether a token may be a part of a name."""
-    text = sheet.texts[at]
-    is_word = text[:1].isupper() and text.replace("-", "").replace("'", "").replace(".", "").isalpha()
-    return is_word or (sheet.words[at] in SUFFIXES)
+def _again(sheet: Sheet, names: Iterable[Name]) -> list[tuple[int, int]]:
+    """Surnames by themselves of those who are named in full."""
+    surnames = {sheet.texts[name.last] for name in names if name.last > name.first}
+    return [
+        (at, at)
+        for at, text in enumerate(sheet.texts)
+        if len(text) > LONG
+        and text in surnames
+        and sheet.tags[at] in ("NNP", "NNPS")
+        and not _is_within_name(sheet, at)
+    ]
 
 
-def _by_kind(sheet: Sheet) -> list[tuple[int, int]]:
-    """Spans that the parser took for persons."""
-    spans: list[tuple[int, int]] = []
-    for at, kind in enumerate(sheet.kinds):
-        if kind == "PERSON":
-            if sheet.begins[at] or not spans or spans[-1][1] != at - 1:
-                spans.append((at, at))
-            else:
-                spans[-1] = (spans[-1][0], at)
-    return spans
-
-
-def _by_case(sheet: Sheet) -> list[tuple[int, int]]:
-    """Runs of two to four proper nouns that the parser took for nothing else, where a person may stand."""
-    spans: list[tuple[int, int]] = []
-    alone = _standing_alone(sheet)
-    at = 0
-    while at < len(sheet):
-        last = at
-        while last + 1 < len(sheet) and _is_proper(sheet, at) and _is_proper(sheet, last + 1):
-            last += 1
-        is_open = 1 <= last - at <= LONGEST - 2 and sheet.deps[last] in OPEN_DEPS
-        is_free = all(sheet.kinds[one] in NO_OTHER for one in range(at, last + 1))
-        if (
-            is_open
-            and (is_free or sheet.texts[last] in alone or _is_called(sheet, at))
-            and not _is_headline(sheet, at)
-        ):
-            spans.append((at, last))
-        at = last + 1
-    return spans
-
-
-def _is_called(sheet: Sheet, first: int) -> bool:
-    """Whether a title or a word for a person stands right before: "inspector X", "union leader X"."""
-    before = sheet.words[first - 1] if first else ""
-    return before in TITLES or before in HONORIFICS or (first > 0 and sheet.lemmas[first - 1] in PEOPLE)
-
-
-def _is_proper(sheet: Sheet, at: int) -> bool:
-    text = sheet.texts[at]
-    is_capital = (
-        text[:1].isupper() and not text.isupper() and text.replace("-", "").replace("'", "").isalpha()
-    )
-    return is_capital and sheet.tags[at] == "NNP" and sheet.kinds[at] not in ("DATE", "TIME")
-
-
-def _standing_alone(sheet: Sheet) -> frozenset[str]:
-    """The proper nouns that do or suffer something without another beside them, as surnames do later on."""
-    found: set[str] = set()
-    for at, tag in enumerate(sheet.tags):
-        if tag == "NNP" and sheet.deps[at] in ("nsubj", "nsubjpass", "dobj", "poss"):
-            beside = (at - 1, at + 1)
-            if not any(0 <= one < len(sheet) and sheet.tags[one] == "NNP" for one in beside):
-                found.add(sheet.texts[at])
-    return frozenset(found)
-
-
-def _is_headline(sheet: Sheet, at: int) -> bool:
-    """Whether most words of the sentence are capitalised, so that capitals tell nothing."""
-    start, end = sheet.bounds[sheet.sentences[at]]
-    letters = [text for text in sheet.texts[start:end] if text.isalpha() and len(text) > 3]  # noqa: PLR2004
-    return 2 * sum(text[0].isupper() for text in letters) > len(letters)
-
-
-def _by_age(sheet: Sheet) -> list[tuple[int, int]]:
-    """Runs of two or more capitalised words before ", 23," or after "23-year-old"."""
-    spans = []
-    for at in range(2, len(sheet) - 1):
-        word = sheet.words[at]
-        if word in (",", "(") and _is_age(sheet, at + 1):
-            first = _run_before(sheet, at - 1)
-            if first is not None:
-                spans.append((first, at - 1))
-        elif word == "old" and sheet.words[at - 1] in BEFORE_OLD and is_named_word(sheet, at + 1):
-            last = _run_after(sheet, at + 1)
-            spans.append((at + 1, last))
-    return spans
-
-
-def _is_age(sheet: Sheet, at: int) -> bool:
-    number = plain(sheet.words[at])
-    if number is None or not 0 < number <= OLDEST:
-        return False
-    return at + 1 >= len(sheet) or sheet.words[at + 1] in (
-        ",",
-        ".",
-        ")",
-        ";",
-        "and",
-        "of",
-        "who",
-        "was",
-        "both",
-        "\n\n",
-        "is",
-        "from",
-    )
-
-
-def _run_before(sheet: Sheet, last: int) -> int | None:
-    at = last
-    if sheet.words[at] == "," or not is_named_word(sheet, at):
-        return None
-    while at > 0 and last - at < LONGEST - 1 and _joins(sheet, at - 1):
-        at -= 1
-    while at < last and not is_named_word(sheet, at):
-        at += 1
-    while at < last and sheet.words[at] in ("the", "and", "police", "a"):
-        at += 1
-    is_whole = at < last or sheet.kinds[last] == "PERSON"
-    return at if is_whole and sheet.words[last] not in PARTS_OF_PLACES else None
-
-
-def _joins(sheet: Sheet, at: int) -> bool:
-    """Whether a token before a name's word still belongs to the name: nicknames in quotes, particles."""
-    text = sheet.texts[at]
-    if sheet.words[at] in TITLES | HONORIFICS:
-        return False
-    is_hyphen = (
-        text == "-" and sheet.ends[at] == sheet.starts[at + 1] and at > 0 and is_named_word(sheet, at - 1)
-    )
-    return is_named_word(sheet, at) or is_hyphen or text in ('"', "'") or sheet.words[at] in PARTICLES
-
-
-def _run_after(sheet: Sheet, first: int) -> int:
-    last = first
-    while last + 1 < len(sheet) and last - first < LONGEST - 1 and _goes_on(sheet, last):
-        last += 1
-    return last
-
-
-def _goes_on(sheet: Sheet, last: int) -> bool:
-    if sheet.words[last + 1] == "," and last + 2 < len(sheet) and sheet.words[last + 2] in SUFFIXES:
-        return True
-    if sheet.words[last] == ",":
-        return sheet.words[last + 1] in SUFFIXES
-    if sheet.words[last + 1] == "-" and sheet.ends[last] == sheet.starts[last + 1]:
-        return last + 2 < len(sheet) and is_named_word(sheet, last + 2)
-    return is_named_word(sheet, last + 1) or sheet.words[last + 1] in PARTICLES
+def _is_within_name(sheet: Sheet, at: int) -> bool:
+    """Whether another proper noun stands right beside: "Garcia Street", "Ann Garcia-Diaz"."""
+    beside = (one for one in (at - 1, at + 1) if 0 <= one < len(sheet))
+    is_joined = any(sheet.tags[one] in ("NNP", "NNPS", "HYPH") for one in beside)
+    return is_joined or sheet.deps[at] == "compound"
 
 
 def _trimmed(sheet: Sheet, first: int, last: int) -> Name | None:
@@ -231,6 +102,9 @@ def _may_be_name(sheet: Sheet, first: int, last: int) -> bool:
 def _is_no_name(sheet: Sheet, at: int) -> bool:
     """Whether a capitalised word is no name: headlines capitalise all of theirs."""
     word = sheet.words[at]
+    is_before_name = at + 1 < len(sheet) and sheet.tags[at + 1] == "NNP"
+    if sheet.kinds[at] == "PERSON" and word in ALSO_NAMES and (sheet.tags[at] == "NNP" or is_before_name):
+        return False
     return any(word in known for known in (PEOPLE, PRONOUNS, WEEKDAYS, SMALL_WORDS))
 
 
@@ -238,7 +112,7 @@ def _qualifies(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the words only qualify a thing behind them: a hospital or an avenue named after somebody."""
     after = last + 1
     is_thing = after < len(sheet) and sheet.tags[after] in ("NN", "NNS", "NNP", "NNPS")
-    if not is_thing or sheet.deps[last] not in ("compound", "nmod") or sheet.lemmas[after] in PEOPLE:
+    if not is_thing or sheet.deps[last] not in ("compound", "nmod", "amod") or sheet.lemmas[after] in PEOPLE:
         return False
     return first < after == sheet.heads[last]
 

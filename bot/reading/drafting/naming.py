@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bot.reading.drafting.cast import words_of
 from bot.reading.drafting.english import SUFFIXES
+from bot.reading.drafting.persons import words_of
 from bot.story.entities import Entity, EntityKind
 
 

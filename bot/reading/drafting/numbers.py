@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.drafting.english import NOBODY, SCALES, UNITS, VAGUE
+from bot.reading.drafting.english import ABOUT, NOBODY, SCALES, UNITS, VAGUE
 from bot.reading.drafting.sheets import Sheet
 
 # Words before a number, and how far its bounds lie from it; None is no bound.
@@ -18,7 +18,6 @@ BOUNDS: tuple[tuple[tuple[str, ...], int | None, int | None], ...] = (
     (("up", "to"), None, 0),
     (("at", "most"), None, 0),
 )
-ABOUT = frozenset({"about", "some", "nearly", "almost", "approximately", "around", "roughly", "estimated"})
 DOZEN = 12
 MOST_DIGITS = 9
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.reading.drafting.attribution import speaks_behind
-from bot.reading.drafting.clauses import acting, affected, is_denied, is_passive, is_unreal, subject_of
-from bot.reading.drafting.english import UNREAL
+from bot.reading.drafting.bearers import Bearers
+from bot.reading.drafting.clauses import (
+    acting,
+    affected,
+    is_denied,
+    is_of_a_thing,
+    is_passive,
+    is_unreal,
+    subject_of,
+)
+from bot.reading.drafting.english import SUFFERING, UNREAL
 from bot.reading.drafting.lexicons import Lexicon, Outcome
 from bot.reading.drafting.mentions import Form, Mention
 from bot.reading.drafting.numbers import amount_at
 from bot.reading.drafting.sheets import Sheet
-
-SUFFERING = frozenset({"suffer", "sustain", "receive", "have", "get", "treat", "hospitalize"})
-REACH = 5  # tokens between a number and the word that says what became of so many
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One word that says an outcome of some persons, by the tokens of their mentions.
 
-    `by` is who did it. `counts` is a number given without persons ("three fatalities").
+    `by` is who did it.
     """
 
     outcome: str
@@ -38,7 +43,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Find all events of an article, in order; those said of nobody are left out."""
     found: list[Event] = []
-    finder = _Finder(sheet, lexicon, mentions, lists)
+    finder = _Finder(sheet, lexicon, mentions, Bearers(sheet, mentions, lists))
     for at, (word, lemma) in enumerate(zip(sheet.words, sheet.lemmas, strict=True)):
         if lemma in lexicon.triggers or word in lexicon.triggers:
             found.extend(finder.at(at))
@@ -50,7 +55,7 @@ class _Finder:
     sheet: Sheet
     lexicon: Lexicon
     mentions: Mapping[int, Mention]
-    lists: Mapping[int, tuple[int, ...]]
+    near: Bearers
 
     def at(self, at: int) -> Iterator[Event]:
         """Try each use of the word here; the first that finds persons stands."""
@@ -78,28 +83,6 @@ class _Finder:
         found = index.get(self.sheet.words[at])
         return found or (None if use == "states" else index.get(self.sheet.lemmas[at]))
 
-    def _people(self, at: int | None) -> tuple[int, ...]:
-        """The mentions at a token and at what is joined to it."""
-        if at is None:
-            return ()
-        own = [one for head in self._beside(at) for one in self.sheet.conjuncts(head) if one in self.mentions]
-        appended = [kid for one in own for kid in self.sheet.children(one, "appos") if kid in self.mentions]
-        listed = [other for one in (*own, *appended) for other in self.lists.get(one, ())]
-        named = [one for one in appended if self.mentions[one].form is Form.NAME]
-        every = dict.fromkeys((*own, *named, *listed))
-        return tuple(one for one in every if one == at or not self._tells(one))
-
-    def _tells(self, at: int) -> bool:
-        mention = self.mentions[at]
-        return mention.form is Form.NAME and speaks_behind(self.sheet, mention.last)
-
-    def _beside(self, at: int) -> list[int]:
-        """A subject and the further subjects of the same verb, where the parser saw no conjunction."""
-        dep, head = self.sheet.deps[at], self.sheet.heads[at]
-        if dep not in ("nsubj", "nsubjpass") or head == at:
-            return [at]
-        return sorted({at, *self.sheet.children(head, dep)})
-
     def _verb(self, at: int) -> Iterator[Event]:
         sheet = self.sheet
         if not (sheet.is_verb(at) or sheet.deps[at] == "ROOT" or sheet.tags[at] == "NNP"):
@@ -108,10 +91,10 @@ class _Finder:
             yield self._said(outcome, at, subject_of(sheet, at))
         if (outcome := self._means("verbs", at)) is not None:
             outcome = self._heightened(outcome, at)
-            inverted = self._inverted(at)
+            inverted = self.near.inverted(at)
             whom = affected(sheet, at) if inverted is None else inverted
             doer = acting(sheet, at)
-            if whom is None and (nearest := self._next_to(at)) is not None:
+            if whom is None and (nearest := self.near.next_to(at)) is not None:
                 whom = nearest
             if (
                 whom is not None
@@ -122,20 +105,10 @@ class _Finder:
             yield replace(self._said(outcome, at, whom), by=doer)
 
     def _said(self, outcome: Outcome, at: int, whom: int | None) -> Event:
-        whom = self._misread(at) if whom is None else whom
+        whom = self.near.misread(at) if whom is None else whom
         denied, unreal = is_denied(self.sheet, at), is_unreal(self.sheet, at)
-        return Event(outcome.id, at, self._people(whom), None, denied, unreal)
-
-    def _misread(self, verb: int) -> int | None:
-        """A name in front of the verb that the parser did not take for its subject."""
-        before = (
-            kid
-            for kid in self.sheet.kids[verb]
-            if kid < verb and self.sheet.deps[kid] in ("advmod", "npadvmod", "dep")
-        )
-        return next(
-            (kid for kid in before if kid in self.mentions and self.mentions[kid].form is Form.NAME), None
-        )
+        people = self.near.people(whom) or self.near.people(self.near.left_of(at))
+        return Event(outcome.id, at, people, None, denied, unreal)
 
     def _heightened(self, outcome: Outcome, at: int) -> Outcome:
         """The outcome that an adverb, a phrase or a joined verb makes of one that leaves it open."""
@@ -151,25 +124,14 @@ class _Finder:
                     return higher
         return outcome
 
-    def _next_to(self, at: int) -> int | None:
-        """A number or person right before a bare participle, as headlines write: "4 shot", "man killed"."""
-        sheet = self.sheet
-        for before in range(at - 1, max(at - 3, -1), -1):
-            if before in self.mentions and sheet.sentences[before] == sheet.sentences[at]:
-                return before
-            amount = amount_at(sheet, before)
-            if amount is not None or sheet.words[before] in (",", ";", "."):
-                return None
-        return None
-
     def _state(self, at: int) -> Iterator[Event]:
         outcome = self._means("states", at)
-        if outcome is None:
+        if outcome is None or self._is_done_to_another(at):
             return
         sheet = self.sheet
         dep, head = sheet.deps[at], sheet.heads[at]
         own = sheet.child(at, "nsubj", "nsubjpass")
-        if own is not None and (people := self._people(own)):
+        if own is not None and (people := self.near.people(own)):
             yield Event(
                 outcome.id,
                 at,
@@ -184,74 +146,40 @@ class _Finder:
             verb = sheet.heads[verb] if not sheet.is_verb(verb) else verb
             object_ = sheet.child(verb, "dobj") if not is_passive(sheet, verb) else None
             whom = object_ if object_ is not None else subject_of(sheet, verb)
-            people = self._people(whom)
+            people = self.near.people(whom)
+            if whom is not None and whom < at:
+                people = tuple(one for one in people if one < at)
             if people:
-                yield Event(outcome.id, at, people, None, is_denied(sheet, verb), is_unreal(sheet, verb))
+                by = acting(sheet, verb) if is_passive(sheet, verb) else None
+                yield Event(outcome.id, at, people, by, is_denied(sheet, verb), is_unreal(sheet, verb))
                 return
         if dep in ("amod", "compound") and head > at and head in self.mentions:
             yield Event(outcome.id, at, (head,), is_name_of=True)
             return
-        if (after := self._inverted(at)) is not None:
-            yield Event(outcome.id, at, self._people(after))
+        if (after := self.near.inverted(at)) is not None:
+            yield Event(outcome.id, at, self.near.people(after))
             return
-        nearest = self._counted_before(at)
+        nearest = None if is_of_a_thing(sheet, at) else self.near.counted_before(at)
         if nearest is not None:
             yield Event(outcome.id, at, (nearest,))
 
-    def _inverted(self, at: int) -> int | None:
-        """The first person behind "also killed were", at the beginning of a sentence."""
+    def _is_done_to_another(self, at: int) -> bool:
+        """Whether a word that may be a state is what somebody does: "X shot and injured two"."""
         sheet = self.sheet
-        start, end = sheet.bounds[sheet.sentences[at]]
-        if at - start > 2 or at + 1 >= end or sheet.words[at + 1] not in ("was", "were", "are", "is"):  # noqa: PLR2004
-            return None
-        return next((one for one in range(at + 2, min(at + 8, end)) if one in self.mentions), None)
-
-    def _counted_before(self, at: int, reach: int = REACH) -> int | None:
-        """The persons just before a state: "1 dead", "four others injured"."""
-        sheet = self.sheet
-        for before in range(at - 1, max(at - reach, -1), -1):
-            if sheet.sentences[before] != sheet.sentences[at]:
-                return None
-            if (aged := self._before_age(before)) is not None:
-                return aged
-            if sheet.words[before] in (",", ";", ".", ":"):
-                return None
-            if before in self.mentions:
-                return before
-        return None
-
-    def _before_age(self, comma: int) -> int | None:
-        """The person whose age ends with this comma: "left X, 29, dead"."""
-        name = comma - 3
-        if self.sheet.words[comma] != "," or name < 0 or name not in self.mentions:
-            return None
-        mention = self.mentions[name]
-        is_aged = mention.age is not None and self.sheet.words[comma - 1] == str(mention.age)
-        return name if is_aged and self.sheet.words[name + 1] == "," else None
+        if sheet.tags[at] not in ("VBD", "VBP"):
+            return False
+        return any(sheet.child(one, "dobj") is not None for one in sheet.conjuncts(at))
 
     def _phrase(self, at: int) -> Iterator[Event]:
         sheet = self.sheet
         for words, outcome in self.lexicon.phrases.get(sheet.words[at], ()):
             if sheet.words[at : at + len(words)] == words:
-                beside = self._counted_before(at, reach=3)
-                people = self._bearers(at) if beside is None else (beside,)
+                beside = self.near.counted_before(at, reach=3)
+                people = self.near.bearers(at) if beside is None else (beside,)
                 if people:
                     denied = any(is_denied(sheet, up) for up in list(sheet.above(at))[:2])
                     yield Event(outcome.id, at, people, None, denied)
                     return
-
-    def _bearers(self, at: int) -> tuple[int, ...]:
-        """Those whom a phrase is said of: the noun it hangs on, or the subject of its verb."""
-        sheet = self.sheet
-        for up in sheet.above(at):
-            if up in self.mentions:
-                return self._people(up)
-            if sheet.is_verb(up):
-                object_ = sheet.child(up, "dobj")
-                if object_ in self.mentions and sheet.words[at] in ("with", "in"):
-                    return self._people(object_)
-                return self._people(subject_of(sheet, up))
-        return ()
 
     def _suffered(self, at: int) -> Iterator[Event]:
         """Who "suffered a wound" or "was treated for injuries"."""
@@ -267,7 +195,10 @@ class _Finder:
         if sheet.deps[at] == "pobj" and sheet.words[verb] in ("for", "with", "from"):
             verb = sheet.heads[verb]
         if sheet.is_verb(verb) and sheet.lemmas[verb] in SUFFERING:
-            yield self._said(outcome, at, subject_of(sheet, verb))
+            subject = subject_of(sheet, verb)
+            by = subject if sheet.words[at] in self.lexicon.own_nouns else None
+            said = replace(self._said(outcome, at, subject), by=by)
+            yield replace(said, is_denied=is_denied(sheet, verb), is_unreal=is_unreal(sheet, verb))
 
     def _noun(self, at: int) -> Iterator[Event]:
         """Whose death it is: "the death of", "his death", "fatal shooting of"."""
@@ -283,9 +214,9 @@ class _Finder:
         people: list[int] = []
         for kid in sheet.kids[at]:
             if sheet.deps[kid] == "poss":
-                people.extend(self._people(kid))
+                people.extend(self.near.people(kid))
             elif sheet.deps[kid] == "prep" and sheet.words[kid] in ("of", "for", "on", "against"):
-                people.extend(self._people(sheet.child(kid, "pobj")))
+                people.extend(self.near.people(sheet.child(kid, "pobj")))
         by = next(
             (sheet.child(kid, "pobj") for kid in sheet.children(at, "prep") if sheet.words[kid] == "by"), None
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from bot.reading.drafting.cast import Person
 from bot.reading.drafting.clauses import is_denied, is_passive, subject_of
 from bot.reading.drafting.english import KIN, SAYING
 from bot.reading.drafting.lexicons import Lexicon
 from bot.reading.drafting.mentions import Form
+from bot.reading.drafting.persons import Person
 from bot.reading.drafting.sheets import Sheet
 
 SPEAKER, OFFICIAL, RELATIVE = "speaker", "official", "relative"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.reading.drafting.clauses import is_of_a_thing
 from bot.reading.drafting.english import (
+    BEFORE_NUMBERS,
     BETWEEN_NUMBER_AND_WORD,
+    CHARGES,
     MONTHS,
     MULTIPLES,
     OTHERS,
     PEOPLE,
+    UNITS_AFTER,
     UNREAL,
-    word_set,
 )
 from bot.reading.drafting.lexicons import Lexicon, Outcome
 from bot.reading.drafting.numbers import Amount, amount_at
@@ -22,9 +25,7 @@ REACH = 7  # tokens between the number and the word
 STATE_TAGS = frozenset({"VBN", "VBD", "JJ", "NNP", "NN", "VBP", "VB", "NNPS", "NNS"})
 VERB_TAGS = frozenset({"VBN", "VBD", "NNP", "VBP", "VB"})
 MODIFIERS = frozenset({"JJ", "NNP", "NN", "NNS", "NNPS", "RB", "HYPH", "JJR", "VBN", "POS"})
-UNITS_AFTER = word_set("'s s - % : percent p.m. a.m. years year months th times shots rounds miles")
-BEFORE_NUMBERS = word_set("$ # - ( age aged interstate route highway no. p.m.")
-CHARGES = frozenset({"count", "charge", "case", "suspect", "arrest"})
+PHRASE = 7  # tokens of "a 3-year-old boy"
 MOST = 400  # persons; larger numbers beside such words are years, streets or statistics
 
 
@@ -95,9 +96,12 @@ def _before_word(sheet: Sheet, lexicon: Lexicon, amount: Amount, at: int) -> Ite
         if sheet.sentences[word] != sheet.sentences[at] or lemma in UNREAL or lemma in CHARGES:
             return
         outcome = _outcome_at(sheet, lexicon, word, is_next=word == at + 1)
+        if outcome is not None and is_of_a_thing(sheet, word):
+            return
         if outcome is not None and not _is_active(sheet, word, outcome):
             higher = _raised(sheet, lexicon, word, outcome)
-            yield Count(higher.id, amount, at, word, is_other, _is_part(sheet, at), noun)
+            whole = _with_joined(sheet, amount) if noun else amount
+            yield Count(higher.id, whole, at, word, is_other, _is_part(sheet, at), noun)
             return
         is_other = is_other or text in OTHERS
         if lemma in PEOPLE or text in PEOPLE:
@@ -106,12 +110,43 @@ def _before_word(sheet: Sheet, lexicon: Lexicon, amount: Amount, at: int) -> Ite
             return
 
 
+def _with_joined(sheet: Sheet, amount: Amount) -> Amount:
+    """Add the persons joined right before: "4 adults, 1 child shot", "a girl and two men hurt"."""
+    first = amount.first
+    start = sheet.bounds[sheet.sentences[first]][0]
+    least = amount.floor
+    while first - 2 > start and sheet.words[first - 1] in (",", "and", "&") and amount.is_exact:
+        size = _size_of_phrase(sheet, first - 2, start)
+        if size is None:
+            break
+        number, first = size
+        least += number
+    return amount if first == amount.first else Amount(least, least, first, amount.last)
+
+
+def _size_of_phrase(sheet: Sheet, last: int, start: int) -> tuple[int, int] | None:
+    """How many persons a phrase counts that ends with a token, and where it begins."""
+    if sheet.lemmas[last] not in PEOPLE and sheet.words[last] not in ("old", "olds"):
+        return None
+    for at in range(last - 1, max(last - PHRASE, start - 1), -1):
+        if sheet.words[at] in ("a", "an"):
+            return 1, at
+        number = amount_at(sheet, at)
+        is_age = at + 1 < len(sheet) and sheet.words[at + 1] in ("-", "year")
+        if number is not None and number.is_exact and not is_age:
+            return number.floor, number.first
+        if sheet.tags[at] not in MODIFIERS and not is_age:
+            return None
+    return None
+
+
 def _outcome_at(sheet: Sheet, lexicon: Lexicon, word: int, *, is_next: bool) -> Outcome | None:
     """What a word says became of those before it; `is_next` allows any tag right behind the number."""
     tag = sheet.tags[word]
     uses = ["adverbs"]
     uses += ["states"] if tag in STATE_TAGS else []
-    uses += ["verbs"] if tag in VERB_TAGS or (is_next and tag != "NNS") else []
+    is_participle = tag in VERB_TAGS or (is_next and tag not in ("NNS", "VBG"))
+    uses += ["verbs"] if is_participle and not sheet.words[word].endswith("ing") else []
     uses += ["counted"] if tag.startswith("NN") else []
     uses += ["undergone"] if tag in ("VBD", "VBP", "VBZ", "VBN") else []
     for use in uses:
@@ -124,6 +159,8 @@ def _outcome_at(sheet: Sheet, lexicon: Lexicon, word: int, *, is_next: bool) -> 
 def _is_something_else(sheet: Sheet, word: int) -> bool:
     """Whether the number counts what stands here and is not persons, or the phrase ends here."""
     text, tag = sheet.words[word], sheet.tags[word]
+    if tag == "NN" and sheet.deps[word] in ("nsubj", "nsubjpass"):
+        return True
     if text in BETWEEN_NUMBER_AND_WORD:
         return tag == "NNS"
     return tag not in MODIFIERS or text.isdigit() or tag == "NNS"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.reading.drafting.clauses import is_denied, is_unreal
@@ -67,7 +67,9 @@ class Totals:
             if len(members) > 1:
                 for member in members:
                     found.pop((event.outcome, member.amount.last), None)
-            found.setdefault((tally.outcome, tally.amount.last), tally)
+            known = found.setdefault((tally.outcome, tally.amount.last), tally)
+            if known.doer is Doer.OPEN:
+                found[tally.outcome, tally.amount.last] = replace(known, doer=tally.doer)
         return tuple(sorted(found.values(), key=lambda tally: tally.tokens))
 
     def _is_real(self, count: Count) -> bool:
@@ -80,7 +82,8 @@ class Totals:
     def _of_count(self, count: Count) -> Tally:
         tokens = min(count.at, count.word, count.amount.first), max(count.at, count.word)
         scope = self._scope(count.at, is_other=count.is_other, is_part=count.is_part)
-        doer = self._doer(tokens, count.noun, is_active=count.word < count.at)
+        is_active = count.word < count.at or is_with_own(self.sheet, self.lexicon, count.word)
+        doer = self._doer(tokens, count.noun, is_active=is_active)
         return Tally(count.outcome, count.amount, scope, tokens, count.noun, doer)
 
     def _members(self, event: Event) -> list[Mention]:
@@ -93,19 +96,29 @@ class Totals:
         ]
 
     def _of_event(self, event: Event, members: list[Mention]) -> Tally | None:
-        if not members or not _counts(members):
+        reached = self._place(event, members) if members else None
+        if not members or not (reached or _counts(members)):
             return None
-        amount = _sum(members)
+        amount = reached or _sum(members)
         if event.is_denied and amount.least:
             return None
         first, last = min(one.first for one in members), max(one.last for one in members)
         tokens = min(event.at, first), max(event.at, last)
-        is_other = all(member.is_other for member in members)
+        is_other = reached is None and all(member.is_other for member in members)
         is_part = any(member.is_part for member in members)
         scope = self._scope(event.at, is_other=is_other, is_part=is_part)
         noun = members[0].noun if len(members) == 1 else ""
-        doer = self._doer(tokens, noun, is_active=event.by is not None and event.by not in event.of)
+        is_own = event.by is not None and event.by in event.of
+        doer = self._doer(tokens, noun, is_active=event.by is not None)
+        doer = Doer.INCLUDED if is_own else doer
         return Tally(event.outcome, amount, scope, tokens, noun, doer)
+
+    def _place(self, event: Event, members: list[Mention]) -> Amount | None:
+        """How many an outcome that ends lives has befallen when "a third man" dies: three."""
+        outcome = self.lexicon.outcomes[event.outcome]
+        only = members[0]
+        is_last = len(members) == 1 and only.place and self.sheet.lemmas[event.at] in outcome.undergone
+        return Amount(only.place, only.place, only.first, only.last) if is_last and outcome.ends else None
 
     def _scope(self, at: int, *, is_other: bool, is_part: bool) -> Scope:
         if self.sheet.sentences[at] in self.away:
@@ -128,6 +141,12 @@ class Totals:
     def _is_doer(self, at: int) -> bool:
         role = self.lexicon.role_of_noun(self.sheet.lemmas[at])
         return self.sheet.words[at] in REFLEXIVE or (role is not None and self.lexicon.roles[role].does)
+
+
+def is_with_own(sheet: Sheet, lexicon: Lexicon, at: int) -> bool:
+    """Whether a noun is joined to one for doing it to oneself: "murder-suicide", "murder/suicide"."""
+    behind = sheet.words[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0] in ("-", "/", "–") and behind[1] in lexicon.own_nouns
 
 
 def _counts(members: list[Mention]) -> bool:

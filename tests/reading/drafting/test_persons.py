@@ -98,3 +98,69 @@ def test_a_state_may_follow_the_age(violence):
 def test_who_only_tells_of_it_suffered_nothing(violence):
     account = an_account("A storm wounded two sailors, Harbour Chief Arno Veld said.", violence)
     assert fates(account).get("Arno Veld", set()) == set()
+
+
+def test_a_surname_that_the_parser_missed_is_still_a_name(violence):
+    account = an_account(
+        "Arno Veld and friends were on the pier when a gun went off and shot Veld.", violence
+    )
+    assert "hit" in fates(account)["Arno Veld"]
+
+
+def test_a_shared_surname_is_the_one_named_last(violence):
+    text = "Lena Holt, 60, was killed. Her son, Piet Holt, 40, left the town. Holt was arrested on Monday."
+    found = roles(an_account(text, violence))
+    assert "suspect" not in found.get("Lena Holt", set())
+
+
+def test_a_name_is_given_to_whoever_is_described_however_far_off(violence):
+    text = "The family identified one of the victims in the fire on the quay as Arno Veld, 19."
+    assert "victim" in roles(an_account(text, violence))["Arno Veld"]
+
+
+def test_a_girl_is_not_the_woman_told_of_before(violence):
+    text = "Mira Holt, a woman of 40, was arrested. The girl was killed."
+    assert "Mira Holt" not in fates(an_account(text, violence))
+
+
+def test_him_is_not_who_chased_him(violence):
+    account = an_account("Piet Oster chased the man down and killed him.", violence)
+    assert "Piet Oster" not in fates(account)
+
+
+def test_who_did_it_is_not_among_those_it_was_done_to(violence):
+    account = an_account("Records state that Piet Oster shot and injured two clerks.", violence)
+    assert "Piet Oster" not in fates(account)
+
+
+@pytest.mark.parametrize("name", ["Will Brink", "Lena Bishop"])
+def test_common_words_may_be_names(violence, name):
+    account = an_account(f"{name}, 30, was killed on the quay.", violence)
+    assert fates(account) == {name: {"killed"}}
+
+
+def test_an_age_of_long_ago_is_not_the_age(violence):
+    text = "Arno Veld, 23, was arrested. The charges were filed when Veld was 14 years old."
+    assert ages(an_account(text, violence)) == {"Arno Veld": {23}}
+
+
+def test_who_is_named_before_a_place_is_the_subject(violence):
+    text = "It happened on Sunday July 3. 7-year-old Arno Veld, of Norholm County was killed when he fell."
+    assert fates(an_account(text, violence))["Arno Veld"] == {"killed"}
+
+
+def test_who_survived_is_not_among_the_dead_but_hurt(violence):
+    account = an_account("Mira Holt was shot but survived.", violence)
+    assert fates(account)["Mira Holt"] == {"hit", "injured"}
+
+
+def test_a_state_is_said_of_those_before_it_alone(violence):
+    account = an_account("The fire left Arno Veld dead and Tomas Brink injured.", violence)
+    assert fates(account) == {"Arno Veld": {"killed"}, "Tomas Brink": {"injured"}}
+
+
+def test_the_opening_tells_of_the_event_however_long_ago(violence):
+    text = (
+        "Piet Oster was charged on 2 March 2020 with murder.\n\nIn January, Arno Veld was killed on the quay."
+    )
+    assert fates(an_account(text, violence))["Arno Veld"] == {"killed"}
