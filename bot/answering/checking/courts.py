@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
 from bot.answering.checking.hearings import Hearing, Voice
 from bot.answering.checking.profiles import Profile
+from bot.answering.checking.rivals import rivals_in
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.speakers import Speakers
@@ -18,7 +19,6 @@ from bot.answering.checking.utterances import Unit
 from bot.answering.checking.verdicts import SUPPORT
 from bot.story.claims import Claim
 from bot.story.digests import Digest
-from bot.story.findings import Finding, Severity
 from bot.story.values import Category, Names, Order, Quantity, Route
 
 TOPIC = {Side.FOR: 0.5, Side.AGAINST: 0.65}
@@ -31,7 +31,7 @@ OPPOSING = 0.6
 """How near, in the same way, a claim must be itself for its term to oppose."""
 
 RIVAL_NEAREST = 0.85
-RIVAL_TOLD = 0.6
+RIVAL_TOLD = 0.5
 """The same for what bears a piece out so squarely that what differs from it opposes the piece."""
 
 STILL = "still+"
@@ -62,7 +62,7 @@ class Court:
         self._archive = archive
         self._speakers = Speakers(digest.story, digest.claims)
         self._bench = bench_of(digest.story, archive.events)
-        self._rivals = rivals_in(digest.findings)
+        self._rivals = rivals_in(digest.findings, digest.claims, lambda c: archive.profile(c.id).known)
 
     def hear(self, hearing: Hearing) -> None:
         """Fill a hearing with the voices that count."""
@@ -71,17 +71,20 @@ class Court:
         self._hear_rivals(hearing, near)
 
     def _hear_rivals(self, hearing: Hearing, near: Mapping[str, Nearness]) -> None:
-        """Let the claims speak against that are known to differ from what bears the piece out."""
+        """Let the claims speak that are known to differ from what bears the piece out, or opposes it.
+
+        They are on the other side, where the piece tells squarely what they differ from.
+        """
         if self._speakers.speakers(hearing.piece):
             return
         named = {id_ for unit in hearing.units for id_ in unit.entities}
         top = max((found.score for found in near.values()), default=0.0)
         spoken = {voice.claim.id for voice in hearing.voices}
         rivals: dict[str, Voice] = {}
-        for voice in hearing.supporting:
+        for voice in hearing.voices:
             found = near.get(voice.claim.id, FAR)
             said_by = voice.claim.attributed_to
-            if said_by is not None and said_by.id in named:
+            if (said_by is not None and said_by.id in named) or not _is_square(voice):
                 continue
             if found.score < RIVAL_NEAREST * top or min(found.of_piece, found.of_text) < RIVAL_TOLD:
                 continue
@@ -89,7 +92,7 @@ class Court:
                 if rival not in spoken and rival not in rivals:
                     profile = self._archive.profile(rival)
                     grip = self._archive.scales.grip(hearing.units, profile)
-                    rivals[rival] = Voice(profile, grip, Side.AGAINST, voice.words)
+                    rivals[rival] = Voice(profile, grip, voice.side.turned(True), voice.words)
         hearing.voices.extend(rivals.values())
 
     def _hear_claims(self, hearing: Hearing) -> Mapping[str, Nearness]:
@@ -192,17 +195,12 @@ class Court:
         return True
 
 
-def rivals_in(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
-    """For each claim, those that another source holds against it."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for finding in findings:
-        if finding.severity is not Severity.CONTRADICTION:
-            continue
-        for position in finding.positions:
-            others = [c for p in finding.positions if p is not position for c in p.claims]
-            for claim in position.claims:
-                found[claim.id].update((other.id, None) for other in others if other.source != claim.source)
-    return {claim: tuple(others) for claim, others in found.items()}
+def _is_square(voice: Voice) -> bool:
+    """Whether it follows from a voice what those say that differ from it.
+
+    Who differs from what opposes a piece bears the piece out only where one of two terms must be right.
+    """
+    return voice.side is Side.FOR or (isinstance(voice.claim.value, Category) and not voice.is_mild)
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:

@@ -12,6 +12,11 @@ from bot.answering.words import Word
 PREFIX = "non"
 """Denies just the word it is joined to."""
 
+WHOLE = frozenset(
+    {"no", "nothing", "nobody", "none", "kein", "keine", "keinen", "keinem", "keiner", "nichts", "niemand"}
+)
+"""Deny the clause they stand in and not only what follows: whoever sets no terms does not set terms."""
+
 REMOTE = 1
 """So many units after a negation it is no longer sure which is meant; 1 to 3 tried on statements."""
 
@@ -30,6 +35,9 @@ def denials_of(found: Sequence[Word], roles: Sequence[Hit], pauses: frozenset[in
             for at in range(hit.start):
                 counts[at] += 1
     for hit in denying:
+        if found[hit.start].folded in WHOLE and hit.end - hit.start == 1:
+            for at in range(max((stop for stop in stops if stop <= hit.start), default=0), hit.start):
+                counts[at] += 1
         later = {other.start for other in denying if other.start > hit.end}
         last = hit.end + 1 if found[hit.start].folded == PREFIX else len(found)
         for at in range(hit.end, min(last, len(found))):
