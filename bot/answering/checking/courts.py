@@ -132,7 +132,11 @@ class Court:
         return {
             claim: found
             for claim, found in self._archive.affinities.of(hearing.units, dangles=dangles).items()
-            if (not speakers or self._speakers.is_word_of(self._archive.profile(claim), speakers))
+            if (
+                not speakers
+                or isinstance(self._archive.profile(claim).claim.value, Order)
+                or self._speakers.is_word_of(self._archive.profile(claim), speakers)
+            )
             and self._knows_subject(hearing, self._archive.profile(claim))
         }
 

@@ -108,7 +108,7 @@ class Scales:
         weights = {at: self.weight(unit) for at, unit in enumerate(units)}
         votes = {at: sign for at, sign in signs.items() if not units[at].entities or _is_kind(units[at])}
         denying = {at for at, sign in votes.items() if sign < 0}
-        if denying and _are_aligned(units, profile):
+        if denying and _are_aligned(units, profile, text):
             denying = set()
         return Grip(
             covered=frozenset(signs),
@@ -134,6 +134,12 @@ def _is_kind(unit: Unit) -> bool:
     return any(feature.startswith("c:") for feature in unit.features)
 
 
-def _are_aligned(units: Sequence[Unit], profile: Profile) -> bool:
+def _are_aligned(units: Sequence[Unit], profile: Profile, text: int | None) -> bool:
     """Whether both deny the same thing; where each negation ends then tells nothing."""
-    return any(unit.is_denied and other.is_denied for unit in units for other in profile.shares(unit))
+    own = None if text is None else profile.texts[text].units
+    return any(
+        unit.is_denied and other.is_denied
+        for unit in units
+        for other in profile.shares(unit)
+        if own is None or other in own
+    )
