@@ -71,29 +71,37 @@ class Court:
         self._hear_rivals(hearing, near)
 
     def _hear_rivals(self, hearing: Hearing, near: Mapping[str, Nearness]) -> None:
-        """Let the claims speak that are known to differ from what bears the piece out, or opposes it.
+        """Let the claims speak against that are known to differ from what bears the piece out.
 
-        They are on the other side, where the piece tells squarely what they differ from.
+        The piece must tell squarely what they differ from. A list that leaves out what a piece denies
+        something of seems to oppose it; where it differs from what does oppose it, it bears the piece out.
         """
         if self._speakers.speakers(hearing.piece):
             return
-        named = {id_ for unit in hearing.units for id_ in unit.entities}
-        top = max((found.score for found in near.values()), default=0.0)
-        spoken = {voice.claim.id for voice in hearing.voices}
-        rivals: dict[str, Voice] = {}
-        for voice in hearing.voices:
-            found = near.get(voice.claim.id, FAR)
-            said_by = voice.claim.attributed_to
-            if (said_by is not None and said_by.id in named) or not _is_square(voice):
-                continue
-            if found.score < RIVAL_NEAREST * top or min(found.of_piece, found.of_text) < RIVAL_TOLD:
+        heard = {voice.claim.id: voice for voice in hearing.voices}
+        for voice in tuple(heard.values()):
+            if not self._is_square(voice, hearing, near):
                 continue
             for rival in self._rivals.get(voice.claim.id, ()):
-                if rival not in spoken and rival not in rivals:
+                known = heard.get(rival)
+                if voice.side is Side.FOR and known is None:
                     profile = self._archive.profile(rival)
                     grip = self._archive.scales.grip(hearing.units, profile)
-                    rivals[rival] = Voice(profile, grip, voice.side.turned(True), voice.words)
-        hearing.voices.extend(rivals.values())
+                    heard[rival] = Voice(profile, grip, Side.AGAINST, voice.words)
+                elif known is not None and _leaves_out(known, voice):
+                    grip = replace(voice.grip, flipped=frozenset())  # it knows of the matter what that knows
+                    heard[rival] = Voice(known.profile, grip, Side.FOR, voice.words)
+        hearing.voices[:] = heard.values()
+
+    def _is_square(self, voice: Voice, hearing: Hearing, near: Mapping[str, Nearness]) -> bool:
+        """Whether the piece tells squarely what a claim does, and not as the word of whoever it names."""
+        named = {id_ for unit in hearing.units for id_ in unit.entities}
+        found = near.get(voice.claim.id, FAR)
+        top = max((other.score for other in near.values()), default=0.0)
+        said_by = voice.claim.attributed_to
+        is_own_word = said_by is not None and said_by.id in named
+        is_near = found.score >= RIVAL_NEAREST * top and min(found.of_piece, found.of_text) >= RIVAL_TOLD
+        return is_near and not is_own_word
 
     def _hear_claims(self, hearing: Hearing) -> Mapping[str, Nearness]:
         """Let every claim speak that has something to say; tell how near each is that may."""
@@ -199,12 +207,11 @@ class Court:
         return True
 
 
-def _is_square(voice: Voice) -> bool:
-    """Whether it follows from a voice what those say that differ from it.
-
-    Who differs from what opposes a piece bears the piece out only where one of two terms must be right.
-    """
-    return voice.side is Side.FOR or (isinstance(voice.claim.value, Category) and not voice.is_mild)
+def _leaves_out(voice: Voice, other: Voice) -> bool:
+    """Whether a list only seems to oppose what one of its rivals opposes by a term that excludes its own."""
+    is_status = isinstance(other.claim.value, Category) and not other.is_mild
+    is_list = isinstance(voice.claim.value, Names)
+    return is_status and is_list and other.side is Side.AGAINST and voice.side is Side.AGAINST
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:

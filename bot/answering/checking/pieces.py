@@ -84,7 +84,7 @@ def _piece(utterance: Utterance, run: Run, shared: Run | None) -> Piece:
 
 def _cut(utterance: Utterance) -> list[Run]:
     """Cut at pauses and joining words; a contrast and two names joined are not cut."""
-    cuts = set(utterance.pauses)
+    cuts = set(utterance.pauses) - _insertions(utterance)
     skipped: set[int] = set()
     for hit in utterance.having("joiners"):
         if _is_contrast(utterance, hit):
@@ -100,6 +100,19 @@ def _cut(utterance: Utterance) -> list[Run]:
         if start < end:
             runs.append((start, end))
     return runs
+
+
+def _insertions(utterance: Utterance) -> set[int]:
+    """Find the pauses around what is put in as not so: `A, not B, was the reason`."""
+    denying = {hit.start for hit in utterance.having("negation")}
+    pauses = sorted(utterance.pauses)
+    verbs = [hit.start for hit in utterance.having("auxiliaries")]
+    found: set[int] = set()
+    for at, pause in enumerate(pauses):
+        end = next(iter(pauses[at + 1 :]), len(utterance.words))
+        if pause in denying and not any(pause <= verb < end for verb in verbs):
+            found |= {pause, end}
+    return found
 
 
 def _is_contrast(utterance: Utterance, joiner: Hit) -> bool:
