@@ -62,7 +62,7 @@ class Checker:
         if len(pieces) == 1:
             cut = () if whole[1] in _BORNE else without_background(pieces[0])
             alone = [self._judged(piece) for piece in cut]
-            return alone if alone and alone[0][1] in _HELD else [whole]
+            return alone if alone and alone[0][1] in _HELD else [_undivided(*whole)]
         alone = [self._judged(piece) for piece in pieces]
         return [whole] if _is_settled(whole, alone) else alone
 
@@ -100,6 +100,14 @@ class Checker:
         ]
         shares.sort(key=lambda pair: -pair[0])
         return lines_of(claim for share, claim in shares[:NEAR] if share > NEAR_SHARE)
+
+
+def _undivided(hearing: Hearing, verdict: Verdict) -> tuple[Hearing, Verdict]:
+    """What says one thing is not borne out in part, unless all it adds is a number, a date or a name."""
+    given = all(map(hearing.is_borne_out, hearing.mentions))
+    is_whole = given and len(hearing.units) == len((*hearing.piece.inherited, *hearing.piece.units))
+    is_added = verdict is Verdict.PARTLY and is_whole and not hearing.opposing
+    return hearing, Verdict.NOT_COVERED if is_added else verdict
 
 
 def _is_settled(whole: tuple[Hearing, Verdict], alone: Sequence[tuple[Hearing, Verdict]]) -> bool:
