@@ -27,7 +27,7 @@ TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.6}
 """How near, as a share of the nearest claim, a topic must be for its values to speak, and a claim to speak by
 its wording; and the share of that wording which the piece must say. Tried on statements of known verdict."""
 
-OPPOSING = 0.6
+OPPOSING = 0.5
 """How near, in the same way, a claim must be itself for its term to oppose."""
 
 RIVAL_NEAREST = 0.85
@@ -61,7 +61,7 @@ class Court:
     def __init__(self, digest: Digest, archive: Archive) -> None:
         self._archive = archive
         self._speakers = Speakers(digest.story, digest.claims)
-        self._bench = bench_of(digest.story, archive.events)
+        self._bench = bench_of(digest, archive.events)
         self._rivals = rivals_in(digest.findings, digest.claims, lambda c: archive.profile(c.id).known)
 
     def hear(self, hearing: Hearing) -> None:

@@ -15,7 +15,9 @@ from bot.answering.checking.places import judge_route
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.sequences import judge_order
 from bot.answering.checking.sides import Stand
+from bot.answering.checking.swaps import Swaps
 from bot.answering.checking.terms import judge_term, term_books
+from bot.story.digests import Digest
 from bot.story.questions import Story
 from bot.story.values import Category, Names, Order, Period, Quantity, Route
 
@@ -27,6 +29,7 @@ class Bench:
     story: Story
     events: Events
     terms: dict[str, Phrasebook]
+    swaps: Swaps
 
     def stand(  # noqa: PLR0911  # one return a type of value
         self, piece: Piece, mentions: Sequence[Mention], profile: Profile
@@ -40,7 +43,9 @@ class Bench:
             case Category() as value:
                 vocabulary = self.story.vocabularies[value.term.vocabulary]
                 book = self.terms[vocabulary.id]
-                return judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal)
+                return judge_term(
+                    piece, value, vocabulary, book, is_universal=profile.is_universal
+                ) or self.swaps.judge(piece, profile.claim, vocabulary, book)
             case Order() as value:
                 return judge_order(piece, value, self.events)
             case Names() as value:
@@ -51,6 +56,6 @@ class Bench:
                 return None
 
 
-def bench_of(story: Story, events: Events) -> Bench:
-    """Prepare the bench of a story."""
-    return Bench(story, events, term_books(story))
+def bench_of(digest: Digest, events: Events) -> Bench:
+    """Prepare the bench of a digest."""
+    return Bench(digest.story, events, term_books(digest.story), Swaps(digest.claims))

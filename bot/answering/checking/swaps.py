@@ -1,0 +1,49 @@
+"""Parts that a source gives to several: who is said to have another's part is not borne out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.answering.checking.phrases import Phrasebook
+from bot.answering.checking.pieces import Piece
+from bot.answering.checking.sides import Side, Stand
+from bot.story.claims import Claim
+from bot.story.entities import TermRelation, Vocabulary
+from bot.story.values import Category
+
+_Part = tuple[str, str, str]
+"""A source, an aspect, and the term that the source gives somebody there."""
+
+
+class Swaps:
+    """For each part that a source gives, the subjects it gives it to; and what it gives each of them."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._bearers: dict[_Part, set[str]] = defaultdict(set)
+        self._parts: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for claim in claims:
+            if isinstance(claim.value, Category):
+                term = claim.value.term.id
+                self._bearers[claim.source, claim.aspect, term].add(claim.subject)
+                self._parts[claim.source, claim.aspect, claim.subject].add(term)
+
+    def judge(self, piece: Piece, claim: Claim, vocabulary: Vocabulary, book: Phrasebook) -> Stand | None:
+        """Against, when the piece gives whom the claim is about a part that its source gives only others.
+
+        The claim must be about somebody whom the piece names, and have a value of the vocabulary.
+        """
+        subject = claim.subject.rpartition("/")[2]
+        own = self._parts[claim.source, claim.aspect, claim.subject]
+        if [unit.entities for unit in piece.units if unit.entities][:1] != [(subject,)]:
+            return None
+        for hit in book.find(piece.utterance.words):
+            bearers = self._bearers.get((claim.source, claim.aspect, hit.label))
+            is_told = piece.holds(hit.start, hit.end) and not piece.utterance.is_denied(hit.start)
+            if (
+                is_told
+                and bearers
+                and all(vocabulary.relation(hit.label, term) is TermRelation.UNRELATED for term in own)
+            ):
+                return Stand(Side.AGAINST, frozenset(range(hit.start, hit.end)))
+        return None
