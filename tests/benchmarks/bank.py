@@ -10,7 +10,8 @@ disagreement where none is expected. Both are measured over the questions that a
 The blind bank was written by somebody who had not seen the program. Its first run, before anything was
 changed because of it, came to 81 of 100 right, 0.65 precise and 0.29 quiet; since then it has been worked
 with like the others. The sealed bank came later from another such hand: its first run came to 78 of 100
-right, and it has been worked with since too. One pattern of it was narrowed to a whole word, because
+right, and it has been worked with since too. The fresh and the kept one came last, from two more: their
+first runs came to 62 and 64 of 80 right, before they were worked with. One pattern of it was narrowed to a whole word, because
 "cooperates" is no minister's name. The bank of reach asks after claims one by one, see `reach`.
 `python -m tests.benchmarks.bank` lists the rest.
 """
@@ -32,10 +33,10 @@ from bot.bootstrap import House
 from bot.rendering.json_form import answer_json, check_json
 
 BANKS = ("dev", "test", "final")
-QUESTION_BANKS = (*BANKS, "blind", "sealed")
-STATEMENT_BANKS = (*BANKS, "blind", "sealed")
-"""The last two of statements were written by somebody who had seen the articles and nothing else. On their
-first run 0.67 and 0.60 of the verdicts were right."""
+QUESTION_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept")
+STATEMENT_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept")
+"""The last four of statements were written by people who had seen the articles and nothing else. On their
+first run 0.67, 0.60, 0.61 and 0.66 of the checks were right."""
 FOLDER = Path(__file__).parent / "questions"
 PROJECT = Path(__file__).parents[2]
 

@@ -21,9 +21,9 @@ from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.values import Category, Names, Order, Quantity, Route
 
-TOPIC = {Side.FOR: 0.5, Side.AGAINST: 0.65}
-NEAREST = {Side.FOR: 0.9, Side.AGAINST: 0.85}
-TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.6}
+TOPIC = {Side.FOR: 0.5, Side.AGAINST: 0.55}
+NEAREST = {Side.FOR: 0.9, Side.AGAINST: 0.75}
+TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.4}
 """How near, as a share of the nearest claim, a topic must be for its values to speak, and a claim to speak by
 its wording; and the share of that wording which the piece must say. Tried on statements of known verdict."""
 
@@ -43,7 +43,7 @@ AFFIRMED = 0.3
 
 WEAKEST = 0.2
 WORDED = 0.4
-BY_WORDING = {Side.FOR: 0.5, Side.AGAINST: 0.6}
+BY_WORDING = {Side.FOR: 0.5, Side.AGAINST: 0.4}
 BY_VALUE = {Side.FOR: 0.35, Side.AGAINST: 0.5}
 """The share of a piece's weight that a claim must know: to be looked at, to say itself, to speak by wording,
 and of what is left beside the value to speak by that. Measured on statements of known verdict."""

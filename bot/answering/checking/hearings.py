@@ -23,7 +23,7 @@ UNBORNE = 4.5
 KNOWN = 0.6
 """The share that a claim must know of a piece, and the piece of a claim, to be about the same matter."""
 
-BEHIND = {Side.FOR: 0.2, Side.AGAINST: 0.1}
+BEHIND = {Side.FOR: 0.2, Side.AGAINST: 0.3}
 """How far a claim that speaks by its wording may fall behind the one that knows most of the piece."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.story.claims import Claim
 from bot.story.findings import Cause, Finding, Severity
-from bot.story.values import Names
+from bot.story.values import Category, Names
 
 _APART = frozenset({Cause.NUMBERS_APART, Cause.OUTSIDE_VAGUE, Cause.PLACES_APART, Cause.DATES_APART})
 """What hardly goes together speaks against one another too where it is numbers, places or dates.
@@ -22,7 +22,7 @@ Rivals = Mapping[str, tuple[str, ...]]
 def rivals_in(
     findings: Iterable[Finding], claims: Sequence[Claim], features: Callable[[Claim], frozenset[str]]
 ) -> Rivals:
-    """Find every claim's rivals, by what claims differ on and by the members of lists."""
+    """Find every claim's rivals: what differs from it, and lists that leave out whom it tells the same of."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     lists: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
     for finding in findings:
@@ -38,7 +38,8 @@ def rivals_in(
                     lists[claim.source].extend((claim, other) for other in against)
     for claim in claims:
         for own, other in lists.get(claim.source, ()):
-            if _left_out(own, other) & features(claim):
+            is_within = f"{claim.subject}/".startswith(f"{own.subject}/")
+            if is_within and isinstance(claim.value, Category) and _left_out(own, other) & features(claim):
                 found[claim.id].setdefault(other.id)
     return {claim: tuple(others) for claim, others in found.items()}
 

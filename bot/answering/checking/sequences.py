@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering.checking.events import Events
+from bot.answering.checking.events import TELLING, Events
 from bot.answering.checking.phrases import Hit
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
@@ -76,7 +76,7 @@ def _led(piece: Piece, told: Sequence[_Told], value: Order) -> Stand | None:
 
 def _told(piece: Piece, pair: tuple[str, str], events: Events) -> list[_Told]:
     """Find where each of two events is told of, if anywhere, in the order of telling."""
-    spans = _segments(piece)
+    spans = [part for span in _segments(piece) for part in _apart(span, piece, pair, events)]
     units = [[unit for unit in piece.units if start <= unit.start < end] for start, end in spans]
     scores = [tuple(events.tells(event, found) for event in pair) for found in units]
     tops = [max(range(2), key=score.__getitem__) if score[0] != score[1] else None for score in scores]
@@ -94,7 +94,7 @@ def _named(units: Sequence[Unit], event: str, events: Events) -> frozenset[int]:
 
 
 def _segments(piece: Piece) -> list[tuple[int, int]]:
-    """Cut a piece, and before each event named anew where nothing else cuts."""
+    """Cut a piece where a connective, a pause or a joining word stands."""
     edges = set(piece.utterance.pauses)
     for hit in piece.having(*_SPLITTING):
         edges |= {hit.start, hit.end}
@@ -103,6 +103,23 @@ def _segments(piece: Piece) -> list[tuple[int, int]]:
         cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
         found.extend(pairwise(cuts))
     return found
+
+
+def _apart(
+    span: tuple[int, int], piece: Piece, pair: tuple[str, str], events: Events
+) -> list[tuple[int, int]]:
+    """Cut a segment once more where one event's telling ends and the other's begins, with nothing between."""
+    telling = [
+        (unit.start, event)
+        for unit in piece.units
+        if span[0] <= unit.start < span[1]
+        for event in pair
+        if events.tells(event, [unit]) >= TELLING
+    ]
+    cut = next(
+        (at for (at, event), (_, before) in zip(telling[1:], telling, strict=False) if event != before), 0
+    )
+    return [(span[0], cut), (cut, span[1])] if cut > span[0] else [span]
 
 
 def _first(piece: Piece, one: _Told, other: _Told) -> tuple[str, int] | None:

@@ -11,7 +11,7 @@ from bot.story.questions import Story
 from bot.story.values import Names
 
 SUPPORT = 0.7
-WITH_UNHEARD = 0.85
+WITH_UNHEARD = 0.8
 PARTIAL = 0.45
 """The share of a piece's weight that must be borne out: for support, for support when it has a word that no
 claim knows, and for a part. Measured on statements of known verdict."""

@@ -88,7 +88,7 @@ def test_near_lines_stand_beside_what_is_not_covered(checker):
     [
         ("Quill inaugurated the fair.", Verdict.SUPPORTED),
         ("Quill eröffnete das Volksfest.", Verdict.SUPPORTED),
-        ("Quill inaugurated the aquarium.", Verdict.PARTLY),
+        ("Quill inaugurated the aquarium.", Verdict.NOT_COVERED),
     ],
 )
 def test_a_statement_in_another_wording_of_a_claim_is_borne_out(checker, statement, verdict):
