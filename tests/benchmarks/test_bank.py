@@ -9,26 +9,51 @@ from tests.benchmarks.bank import QUESTION_BANKS, STATEMENT_BANKS, Examiner, Res
 from tests.benchmarks.reach import reached, share
 
 QUESTION_FLOORS = {
-    **{"dev": 0.93, "test": 0.86, "final": 0.94, "blind": 0.90, "sealed": 0.94},
-    **{"fresh": 0.80, "kept": 0.77},
+    "dev": 0.93,
+    "test": 0.86,
+    "final": 0.94,
+    "blind": 0.90,
+    "sealed": 0.94,
+    "fresh": 0.80,
+    "kept": 0.77,
 }
 PRECISION_FLOORS = {
-    **{"dev": 0.78, "test": 0.78, "final": 0.79, "blind": 0.82, "sealed": 0.69},
-    **{"fresh": 0.81, "kept": 0.71},
+    "dev": 0.78,
+    "test": 0.78,
+    "final": 0.79,
+    "blind": 0.82,
+    "sealed": 0.69,
+    "fresh": 0.81,
+    "kept": 0.71,
 }
 QUIET_FLOORS = {
-    **{"dev": 0.64, "test": 0.64, "final": 0.56, "blind": 0.55, "sealed": 0.61},
-    **{"fresh": 0.73, "kept": 0.58},
+    "dev": 0.64,
+    "test": 0.64,
+    "final": 0.56,
+    "blind": 0.55,
+    "sealed": 0.61,
+    "fresh": 0.73,
+    "kept": 0.58,
 }
 REACH_FLOOR = 0.92
 FRONT_FLOOR = 0.81
 STATEMENT_FLOORS = {
-    **{"dev": 0.85, "test": 0.81, "final": 0.88, "blind": 0.83, "sealed": 0.73},
-    **{"fresh": 0.78, "kept": 0.74},
+    "dev": 0.85,
+    "test": 0.81,
+    "final": 0.88,
+    "blind": 0.83,
+    "sealed": 0.73,
+    "fresh": 0.78,
+    "kept": 0.74,
 }
 VERDICT_FLOORS = {
-    **{"dev": 0.87, "test": 0.86, "final": 0.91, "blind": 0.83, "sealed": 0.73},
-    **{"fresh": 0.78, "kept": 0.75},
+    "dev": 0.87,
+    "test": 0.86,
+    "final": 0.91,
+    "blind": 0.83,
+    "sealed": 0.73,
+    "fresh": 0.78,
+    "kept": 0.75,
 }
 """Some 0.03 below the shares of November 2026, by `python -m tests.benchmarks.bank`."""
 
