@@ -11,9 +11,9 @@ The blind bank was written by somebody who had not seen the program. Its first r
 changed because of it, came to 81 of 100 right, 0.65 precise and 0.29 quiet; since then it has been worked
 with like the others. The sealed bank came later from another such hand: its first run came to 78 of 100
 right, and it has been worked with since too. The fresh and the kept one came last, from two more: their
-first runs came to 62 and 64 of 80 right, before they were worked with. One pattern of it was narrowed to a whole word, because
-"cooperates" is no minister's name. The bank of reach asks after claims one by one, see `reach`.
-`python -m tests.benchmarks.bank` lists the rest.
+first runs came to 62 and 64 of 80 right, before they were worked with. One pattern of the sealed bank was
+narrowed to a whole word, because "cooperates" is no minister's name. The bank of reach asks after claims one
+by one, see `reach`. `python -m tests.benchmarks.bank` lists the rest.
 """
 
 from __future__ import annotations
