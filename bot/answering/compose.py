@@ -200,7 +200,7 @@ class Composer:
         weights = self.router.weights
         claims = sorted(
             allotted([group.strongest for group in groups], MOST_WEIGHED),
-            key=lambda claim: -weights.total(request.features & self.index.features.of(claim)),
+            key=lambda claim: -weights.total(self.index.spoken_by(claim, request.features)),
         )
         return lines_of(claims)[:NEAR]
 

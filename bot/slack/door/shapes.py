@@ -135,6 +135,7 @@ _EVENTS: Final[Mapping[str, Rule]] = {
     "message": _WORDS,
     "app_home_opened": record({"user": certain, "channel": certain}, tab=identifier),
     "assistant_thread_started": record({"assistant_thread": _THREAD}),
+    "team_access_revoked": record(team_ids=listed(certain)),
     "tokens_revoked": record(tokens=record(oauth=listed(identifier), bot=listed(identifier))),
 }
 _PRESS = record({"action_id": text, "type": certain}, block_id=text, value=text)

@@ -21,6 +21,8 @@ from bot.story.workspaces import Workspace
 # https://docs.slack.dev/reference/events/app_uninstalled: they come in either order, or more than once.
 UNINSTALLED: Final = "app_uninstalled"
 REVOKED: Final = "tokens_revoked"
+# https://docs.slack.dev/reference/events/team_access_revoked: an organisation takes the app out of workspaces.
+TAKEN_OUT: Final = "team_access_revoked"
 
 Erase = Callable[[Workspace], Awaitable[object]]
 
@@ -68,9 +70,7 @@ def register(app: AsyncApp, departures: Departures) -> None:
     async def leave(body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
         workspace = Workspace(context.enterprise_id or "", context.team_id or "")
         is_org = bool(context.is_enterprise_install) or not workspace.team
-        when = body.get("event_time")
-        moment = float(when) if isinstance(when, int | float) else float("inf")
-        await departures.leave(client, workspace, is_org=is_org, when=moment)
+        await departures.leave(client, workspace, is_org=is_org, when=_moment(body))
 
     async def lose_token(
         event: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient
@@ -79,5 +79,17 @@ def register(app: AsyncApp, departures: Departures) -> None:
         if (event.get("tokens") or {}).get("bot"):
             await leave(body, context, client)
 
+    async def take_out(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
+        """Let those workspaces leave that an organisation's installation no longer reaches."""
+        for team in event.get("team_ids") or ():
+            await departures.leave(client, Workspace("", team), is_org=False, when=_moment(body))
+
+    app.event(TAKEN_OUT)(take_out)
     app.event(UNINSTALLED)(leave)
     app.event(REVOKED)(lose_token)
+
+
+def _moment(body: dict[str, Any]) -> float:
+    """When an event happened, in seconds since 1970; never outdated where Slack does not say."""
+    when = body.get("event_time")
+    return float(when) if isinstance(when, int | float) else float("inf")

@@ -195,6 +195,24 @@ async def test_an_organisation_that_leaves_leaves_nothing(many, slack, database)
     assert await teams_in(database) == set()
 
 
+async def test_what_an_organisation_takes_the_app_out_of_leaves_nothing_and_the_rest_stays(
+    many, slack, database
+):
+    await Browser(many).install(slack, Grant(enterprise="E1", is_org=True))
+    for team in (TEAM, "T0OTHER", "T0THIRD"):
+        await put_rows(database, team)
+    before = await teams_in(database)
+    body = an_event(
+        {"type": "team_access_revoked", "team_ids": [TEAM, "T0OTHER"]},
+        enterprise_id="E1",
+        authorizations=[{"enterprise_id": "E1", "team_id": None, "is_enterprise_install": True}],
+        event_time=int(time.time()) + 5,
+    )
+    for event_id in ("Ev1", "Ev2"):
+        assert (await many.event({**body, "team_id": None, "event_id": event_id})).status == 200
+    assert await teams_in(database) == before - {TEAM, "T0OTHER"}
+
+
 async def test_a_late_word_of_leaving_does_not_undo_a_new_installation(many, slack, database):
     await Browser(many).install(slack, Grant())
     late = an_event(UNINSTALLED, event_time=int(time.time()) - 600)
