@@ -21,7 +21,7 @@ from bot.story.workspaces import Workspace
 # https://docs.slack.dev/reference/events/app_uninstalled: they come in either order, or more than once.
 UNINSTALLED: Final = "app_uninstalled"
 REVOKED: Final = "tokens_revoked"
-# https://docs.slack.dev/reference/events/team_access_revoked: an organisation takes the app out of workspaces.
+# https://docs.slack.dev/reference/events/team_access_revoked: an organisation takes the app out of some.
 TAKEN_OUT: Final = "team_access_revoked"
 
 Erase = Callable[[Workspace], Awaitable[object]]
