@@ -177,6 +177,7 @@ class Composer:
         lines = self._nearest_lines(request, persons or tuple(dict.fromkeys((*near, *own))))
         cited = {citation.source for line in lines for citation in line.citations}
         only = sources_asked(request, digest.sources, self.index.holding)
+        searched = self.index.holdings.sources(only) if only else digest.sources
         notices = (*notices_of(request, only), *self._absent(request, only))
         nobody_knows = request.strange or request.unknown
         if nobody_knows:
@@ -189,8 +190,8 @@ class Composer:
             question=route.question if route is not None else None,
             near=lines,
             sources=self.index.holdings.sources(cited),
-            silent=digest.sources[:MOST_SILENT],
-            more_silent=len(digest.sources[MOST_SILENT:]),
+            silent=searched[:MOST_SILENT],
+            more_silent=len(searched[MOST_SILENT:]),
             of_sources=len(digest.sources),
             suggestions=self.following(route.question if route else None, routes),
             notices=notices,

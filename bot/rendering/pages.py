@@ -109,7 +109,7 @@ def _remarks(answer: Answer) -> tuple[str, ...]:
 
 def _lead(answer: Answer, story: Story) -> Row | None:
     if answer.status is Status.NOT_COVERED:
-        return Row.of("", label=frame.refusal_text(answer.of_sources))
+        return Row.of("", label=frame.refusal_text(answer.of_sources, answer.only))
     if answer.status is Status.AMBIGUOUS:
         is_menu = answer.title == story.title
         return Row.of(frame.help_text(answer.of_sources) if is_menu else frame.ambiguous_text(answer.query))

@@ -112,6 +112,11 @@ class Answer:
     origins: int = 0
 
     @property
+    def only(self) -> tuple[str, ...]:
+        """Ids of the sources that the query is limited to; empty where it asks all."""
+        return next((n.words for n in self.notices if n.kind is NoticeKind.RESTRICTED), ())
+
+    @property
     def all_parts(self) -> tuple[Answer, ...]:
         """The answers to all questions that the query held, in their order."""
         return (self, *self.parts)

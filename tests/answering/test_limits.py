@@ -96,6 +96,7 @@ def test_an_answer_says_which_person_the_sources_asked_for_leave_out():
 def test_a_source_asked_for_that_does_not_say_is_a_refusal():
     answer = ask("why are they on strike, according to a2")
     assert (answer.status, answer.lines) == ("not-covered", ())
+    assert (answer.only, [source.id for source in answer.silent]) == (("a2",), ["a2"])
 
 
 def test_only_the_sources_asked_for_can_be_silent():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rendering.wording.frame import refusal_text
 from bot.rendering.wording.notices import notice_text
 from bot.story.answers import Notice, NoticeKind
 
@@ -40,3 +41,16 @@ def test_every_notice_is_a_sentence_whatever_its_words(kind, words):
 
 def test_long_words_are_clipped():
     assert len(notice_text(Notice(NoticeKind.UNKNOWN_WORDS, ("x" * 5_000,)))) < 200
+
+
+@pytest.mark.parametrize(
+    ("of_sources", "only", "text"),
+    [
+        (3, (), "The three articles do not say this."),
+        (1, (), "The article does not say this."),
+        (3, ("001",), "[001] does not say this."),
+        (3, ("000", "001"), "[000] and [001] do not say this."),
+    ],
+)
+def test_a_refusal_speaks_for_the_articles_that_were_asked(of_sources, only, text):
+    assert refusal_text(of_sources, only) == text

@@ -27,7 +27,7 @@ def passage_blocks(answer: Answer, sources: Mapping[str, Source], quoting: Quoti
     known = [claim for claim in claims if claim.source in sources]
     if not known:
         articles = [line_row(line).text for part in parts for line in part.lines if not line.claims]
-        return contexts(articles or [frame.refusal_text(answer.of_sources)])
+        return contexts(articles or [frame.refusal_text(answer.of_sources, answer.only)])
     found = {claim: [quoting(sources[claim.source], each) for each in claim.evidence] for claim in known}
     blocks = contexts([wording.found_text(len(known)), *_lacks(found)])
     for claim, quotations in found.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.rendering.citations import label
 from bot.rendering.literal import flatten
@@ -47,8 +47,10 @@ def sources_heading(heading: str, shown: int, more: int) -> str:
     return f"{heading}: {shown:,} of {shown + more:,}" if more else heading
 
 
-def refusal_text(of_sources: int) -> str:
-    """Say that the articles do not say what was asked."""
+def refusal_text(of_sources: int, only: Sequence[str] = ()) -> str:
+    """Say that the articles, or those with the ids given, do not say what was asked."""
+    if only:
+        return f"{some_of([label(id_) for id_ in only])} {'does' if len(only) == 1 else 'do'} not say this."
     if of_sources == 1:
         return "The article does not say this."
     articles = f"The {number(of_sources)} articles" if of_sources else "The articles"

@@ -59,7 +59,7 @@ def _partly(supporting: list[str], opposing: list[str]) -> str:
 
 
 def _sources(lines: Iterable[Line]) -> list[str]:
-    return list(dict.fromkeys(citation.source for line in lines for citation in line.citations))
+    return sorted({citation.source for line in lines for citation in line.citations})
 
 
 def _say(sources: list[str], what: str) -> str:
