@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.slack.home import OPENED
-from bot.slack.installing.departures import REVOKED, UNINSTALLED
+from bot.slack.installing.departures import REVOKED, TAKEN_OUT, UNINSTALLED
 from bot.slack.mentions import EVENT
 
 # https://docs.slack.dev/reference/scopes; by what needs it: an event, a method, or a surface.
@@ -43,6 +43,7 @@ WITHOUT_BOT_SCOPE: Final = frozenset(
         "views.update",
         OPENED,
         REVOKED,
+        TAKEN_OUT,
         UNINSTALLED,
     }
 )
