@@ -49,6 +49,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
     """Everything a digest and the languages know, as one lexicon."""
     story = digest.story
     lexicon = Lexicon()
+    sites = sorted({source.site_language for source in digest.sources if source.site_language})
     for language in general.languages:
         lexicon.pass_over(language.passed_over, language.code)
         lexicon.add_all(language.phrases, language=language.code)
@@ -56,7 +57,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
             lexicon.add_all(phrases, f"r:{limit}")
         for number, phrases in enumerate(language.months, start=1):
             lexicon.add_all(phrases, f"r:month-{number}", language=language.code)
-        for site in sorted({source.site_language for source in digest.sources if source.site_language}):
+        for site in sites:
             lexicon.add_all(language.sites.get(site, ()), f"{SITE}{site}", language=language.code)
     for concept in story.concepts:
         for code, phrases in concept.words.items():

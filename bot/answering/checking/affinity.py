@@ -54,6 +54,7 @@ class _Placed:
     number: int
     text: Text
     weights: tuple[float, ...]
+    total: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,8 @@ class Affinities:
         for profile in profiles:
             for number, text in enumerate(profile.texts):
                 place = len(self._placed)
-                self._placed.append(
-                    _Placed(profile.claim.id, number, text, tuple(map(scales.weight, text.units)))
-                )
+                weights = tuple(map(scales.weight, text.units))
+                self._placed.append(_Placed(profile.claim.id, number, text, weights, sum(weights)))
                 for at, unit in enumerate(text.units):
                     for notion in sorted(notions_of(unit)):
                         self._postings[notion].append((place, at))
@@ -96,7 +96,7 @@ class Affinities:
             placed = self._placed[place]
             covered = sum(weights[own] for own in pairs)
             shared = sum(placed.weights[at] for at in sorted({at for ats in pairs.values() for at in ats}))
-            of_text = shared / (sum(placed.weights) or 1.0)
+            of_text = shared / (placed.total or 1.0)
             near = Nearness(placed.number, covered / (total or 1.0), of_text)
             by_claim[placed.claim].append(_Heard(placed, near, pairs))
         bests = {

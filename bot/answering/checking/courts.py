@@ -78,9 +78,10 @@ class Court:
         """
         if self._speakers.speakers(hearing.piece):
             return
+        top = max((found.score for found in near.values()), default=0.0)
         heard = {voice.claim.id: voice for voice in hearing.voices}
         for voice in tuple(heard.values()):
-            if not self._is_square(voice, hearing, near):
+            if not _is_square(voice, hearing, near.get(voice.claim.id, FAR), top):
                 continue
             for rival in self._rivals.get(voice.claim.id, ()):
                 known = heard.get(rival)
@@ -92,16 +93,6 @@ class Court:
                     grip = replace(voice.grip, flipped=frozenset())  # it knows of the matter what that knows
                     heard[rival] = Voice(known.profile, grip, Side.FOR, voice.words)
         hearing.voices[:] = heard.values()
-
-    def _is_square(self, voice: Voice, hearing: Hearing, near: Mapping[str, Nearness]) -> bool:
-        """Whether the piece tells squarely what a claim does, and not as the word of whoever it names."""
-        named = {id_ for unit in hearing.units for id_ in unit.entities}
-        found = near.get(voice.claim.id, FAR)
-        top = max((other.score for other in near.values()), default=0.0)
-        said_by = voice.claim.attributed_to
-        is_own_word = said_by is not None and said_by.id in named
-        is_near = found.score >= RIVAL_NEAREST * top and min(found.of_piece, found.of_text) >= RIVAL_TOLD
-        return is_near and not is_own_word
 
     def _hear_claims(self, hearing: Hearing) -> Mapping[str, Nearness]:
         """Let every claim speak that has something to say; tell how near each is that may."""
@@ -205,6 +196,15 @@ class Court:
             if self._speakers.can_speak(unit) and self._archive.scales.weight(unit) > SUBJECT:
                 return any(unit.features & kin.known for kin in self._archive.answerable(profile))
         return True
+
+
+def _is_square(voice: Voice, hearing: Hearing, found: Nearness, top: float) -> bool:
+    """Whether the piece tells squarely what a claim does, and not as the word of whoever it names."""
+    named = {id_ for unit in hearing.units for id_ in unit.entities}
+    said_by = voice.claim.attributed_to
+    is_own_word = said_by is not None and said_by.id in named
+    is_near = found.score >= RIVAL_NEAREST * top and min(found.of_piece, found.of_text) >= RIVAL_TOLD
+    return is_near and not is_own_word
 
 
 def _leaves_out(voice: Voice, other: Voice) -> bool:

@@ -42,11 +42,11 @@ def judge_order(piece: Piece, value: Order, events: Events) -> Stand | None:
     told = _told(piece, (value.first.id, value.second.id), events)
     if len(told) < 2:  # noqa: PLR2004 - an order takes two
         return _led(piece, told, value)
-    words = told[0].words | told[1].words
+    one, other = told
+    words = one.words | other.words
     for role, relation in _AT_ONCE:
         for hit in piece.having(role):
             return _judged(piece, words | {hit.start}) if value.relation is relation else None
-    one, other = told
     found = _first(piece, one, other)
     if found is None or value.relation is not OrderRelation.BEFORE:
         return None

@@ -17,15 +17,15 @@ _Part = tuple[str, str, str]
 
 
 class Swaps:
-    """For each part that a source gives, the subjects it gives it to; and what it gives each of them."""
+    """The parts that each source gives to anybody, and those that it gives each subject."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._bearers: dict[_Part, set[str]] = defaultdict(set)
+        self._given: set[_Part] = set()
         self._parts: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         for claim in claims:
             if isinstance(claim.value, Category):
                 term = claim.value.term.id
-                self._bearers[claim.source, claim.aspect, term].add(claim.subject)
+                self._given.add((claim.source, claim.aspect, term))
                 self._parts[claim.source, claim.aspect, claim.subject].add(term)
 
     def judge(self, piece: Piece, claim: Claim, vocabulary: Vocabulary, book: Phrasebook) -> Stand | None:
@@ -38,11 +38,11 @@ class Swaps:
         if [unit.entities for unit in piece.units if unit.entities][:1] != [(subject,)]:
             return None
         for hit in book.find(piece.utterance.words):
-            bearers = self._bearers.get((claim.source, claim.aspect, hit.label))
+            is_given = (claim.source, claim.aspect, hit.label) in self._given
             is_told = piece.holds(hit.start, hit.end) and not piece.utterance.is_denied(hit.start)
             if (
                 is_told
-                and bearers
+                and is_given
                 and all(vocabulary.relation(hit.label, term) is TermRelation.UNRELATED for term in own)
             ):
                 return Stand(Side.AGAINST, frozenset(range(hit.start, hit.end)))
