@@ -8,11 +8,11 @@ from bot.answering.compose import Composer
 from bot.answering.gaps import WANTED, Gaps
 from bot.answering.groups import Group
 from bot.answering.index import Index
-from bot.answering.limits import sources_asked
+from bot.answering.limits import COMPARING, sources_asked
 from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.routing import Router, unaccounted
-from bot.answering.selection import COMPARING, TELLING
+from bot.answering.selection import TELLING
 from bot.story.answers import Answer
 from bot.story.entities import EntityKind
 from bot.story.questions import Question
@@ -119,6 +119,13 @@ class Decider:
                 only = self._only(request)
                 return self._composer.answered(request, route, routes, only)
         return self._composer.detail(request, best[:MOST_DETAILS], routes, self._label(best[0]))
+
+    def by_claims(self, request: Request, groups: tuple[Group, ...]) -> Answer | None:
+        """The answer from claims that are known to speak of a request; None where there are none."""
+        if not groups:
+            return None
+        routes = self._router.route(request)
+        return self._composer.detail(request, groups[:MOST_DETAILS], routes, self._label(groups[0]))
 
     def _only(self, request: Request) -> frozenset[str]:
         return sources_asked(request, self._digest.sources, self._index.holding)

@@ -12,11 +12,13 @@ from bot.answering.compose import Composer
 from bot.answering.decisions import Decider
 from bot.answering.details import Details
 from bot.answering.excerpts import MOST_SILENT
+from bot.answering.features import ASKED_BY
 from bot.answering.followups import is_leaning, joined
 from bot.answering.gaps import WANTED
+from bot.answering.groups import Group
 from bot.answering.index import Index
 from bot.answering.languages import General
-from bot.answering.limits import sources_asked
+from bot.answering.limits import COMPARING, sources_asked
 from bot.answering.meanings import Meanings, meanings_of
 from bot.answering.parts import Splitter
 from bot.answering.requests import Request, parse
@@ -27,8 +29,9 @@ from bot.answering.verbs import answer_verb, verb_of
 from bot.answering.views import Views
 from bot.answering.wordings import ASKING
 from bot.answering.words import words
-from bot.story.answers import Answer, Check, Notice, NoticeKind, Status
+from bot.story.answers import Answer, Check, Notice, NoticeKind, Status, Verdict
 from bot.story.digests import Digest
+from bot.story.values import Names, Order
 
 if TYPE_CHECKING:
     from bot.answering.checking.checker import Checker
@@ -37,6 +40,16 @@ LEANING = 0.7
 """A short message that fits a question less than this is read as a follow-up.
 
 When there is a question before it.
+"""
+
+SETTLED = frozenset({Verdict.SUPPORTED, Verdict.DISPUTED, Verdict.CONTRADICTED})
+"""The verdicts on a statement that the articles speak of as a whole."""
+
+OF_PERSONS = "c:role"
+COMPARED = frozenset({ASKED_BY[Names], ASKED_BY[Order]})
+"""What sources are compared on where it is asked for: "do they agree on the names?".
+
+"Who" asks for more than names: "who disagrees with whom?".
 """
 
 LIMITED = {"r:agreed": "agreements", "r:disputed": "disagreements"}
@@ -83,10 +96,20 @@ class Answerer:
 
     def _checked(self, text: str, statement: str) -> Answer:
         """The answer to "is it true that": the statement's verdict, and what the articles say of it."""
-        notice = Notice(NoticeKind.CHECKED, (statement, self.check(statement).verdict.value))
+        check = self.check(statement)
+        notice = Notice(NoticeKind.CHECKED, (statement, check.verdict.value))
         whole, sureness = self._answer_one(statement)
         answer = self._parted(statement, whole, sureness)
+        request = parse(statement, self.meanings, self.digest.story)
+        if answer.status is not Status.ANSWERED and check.verdict in SETTLED and not request.strange:
+            answer = self._decider.by_claims(request, self._heard(check)) or answer
         return replace(answer, query=text, notices=(*answer.notices, notice))
+
+    def _heard(self, check: Check) -> tuple[Group, ...]:
+        """The groups of the claims for and against a statement."""
+        lines = (line for part in check.parts for line in (*part.supporting, *part.opposing))
+        keys = dict.fromkeys((claim.subject, claim.aspect) for line in lines for claim in line.claims)
+        return tuple(self.index.groups[key] for key in keys)
 
     def _parted(self, text: str, whole: Answer, sureness: float) -> Answer:
         """The answer to the whole message, to its several questions, or to the sentence that asks."""
@@ -137,19 +160,27 @@ class Answerer:
     def _best_sentence(self, text: str, whole: Answer, sureness: float) -> Answer:
         """The answer to the sentence of a long message that fits best.
 
-        When that fits better than the whole. One that asks for a view leans on what the message speaks of
-        besides: "Our box says dozens. What do the sources support?"
+        When that fits better than the whole. Those that lean on the others are left out.
         """
         best, score = whole, sureness
         request = parse(text, self.meanings, self.digest.story)
-        is_plain = self._is_plain(request)
         for sentence in self._splitter.sentences(text):
-            if not is_plain and self._viewed(parse(sentence, self.meanings, self.digest.story)) is not None:
+            if self._leans(parse(sentence, self.meanings, self.digest.story), request):
                 continue
             answer, sentence_score = self._answer_one(sentence)
             if answer.status is Status.ANSWERED and sentence_score > score:
                 best, score = answer, sentence_score
         return replace(best, query=text)
+
+    def _leans(self, sentence: Request, message: Request) -> bool:
+        """Whether a sentence of a message leans on what the message speaks of besides.
+
+        One that asks for a view does, or that only asks: "Our box says dozens. What do the sources support?",
+        "Could you pull the quote?"
+        """
+        if self._is_plain(message):
+            return False
+        return not sentence.features - ASKING or self._viewed(sentence) is not None
 
     def _answer_one(self, text: str) -> tuple[Answer, float]:
         """The answer to one question, and how well it fits."""
@@ -201,9 +232,13 @@ class Answerer:
 
     @staticmethod
     def _is_plain(request: Request) -> bool:
-        """Whether a request speaks of nothing in particular, and asks no number and no date."""
+        """Whether a request speaks of nothing in particular, and asks no number and no date.
+
+        Where it compares sources, no names and no order either.
+        """
         said = {feature for feature in request.features if feature[:2] == "c:"}
-        return not (said - ASKING or said & WANTED)
+        is_compared = OF_PERSONS not in said and not COMPARING.isdisjoint(request.views)
+        return not (said - ASKING or said & (WANTED | COMPARED if is_compared else WANTED))
 
     @cached_property
     def _checker(self) -> Checker:

@@ -13,11 +13,13 @@ VIEWS = "Ways to look"
 
 LIMITS = (
     *("dated", "undated", "except", "agreed", "disputed", "first", "second", "third", "last"),
-    *("holding", "lacking", "answers", "tables"),
+    *("holding", "held", "lacking", "answers", "tables", "others"),
 )
 """How a query limits its answer to some of the sources, beside naming them by id.
 
-Keys of a language's table.
+Keys of a language's table. `{article}` stands for each of its nouns for an article. What a source holds is
+named after words of `holding` ("the article that mentions Petrov"), and before those of `held` ("Petrov'un
+geçtiği haber").
 """
 
 
@@ -39,8 +41,18 @@ class Language:
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_cyrillic: bool = False
     claims: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Questions after a statement: "is that right"."""
     months: tuple[tuple[str, ...], ...] = ()
     """For each month of the year the phrases that mean what was published in it ("the December article")."""
+    given: frozenset[str] = frozenset()
+    """Given names, folded, as colleagues are called by."""
+    asking_after: frozenset[str] = frozenset()
+    """Words, folded, after which a name is asked after: "what about Anna"."""
+    joining: frozenset[str] = frozenset()
+    """Words that ask at the head of a question and join clauses elsewhere: "what was said when they met"."""
+    reporting: frozenset[str] = frozenset()
+    """Words after which those ask all the same: "who says when they met"."""
     sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each language the phrases that mean what stands on a site in it ("the Turkish site's article")."""
 
@@ -82,10 +94,15 @@ def general_of(
                 single | (frozenset(word for item in known for word in folded_words(item)) - english),
                 lists.get("askers", ()),
                 lists.get("joiners", ()),
-                {limit: lists.get(limit, ()) for limit in LIMITS},
+                {limit: tuple(_limits_of(lists, limit)) for limit in LIMITS},
                 is_cyrillic=any("а" <= word[:1] <= "я" for word in single),
                 claims=lists.get("claims", ()),
+                tags=lists.get("tags", ()),
                 months=tuple(_months_of(lists)),
+                given=_folded(lists.get("given", ())),
+                asking_after=_folded(lists.get("asking_after", ())),
+                joining=_folded(lists.get("joining", ())),
+                reporting=_folded(lists.get("reporting", ())),
                 sites=dict(_sites_of(lists)),
             )
         )
@@ -102,6 +119,13 @@ def general_of(
             for code, entry in (sorts or {}).items()
         },
     )
+
+
+def _limits_of(lists: Mapping[str, tuple[str, ...]], limit: str) -> Iterator[str]:
+    """The phrases of a limit, those with a place for the noun once for every noun."""
+    for form in lists.get(limit, ()):
+        nouns = lists.get("articles", ()) if "{article}" in form else ("",)
+        yield from (form.format(article=noun) for noun in nouns)
 
 
 def _months_of(lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -140,6 +164,10 @@ def _passed_over(items: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]
         else:
             rest.append(item)
     return frozenset(single), tuple(rest)
+
+
+def _folded(items: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for item in items for word in folded_words(item))
 
 
 def _verbs_of(table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

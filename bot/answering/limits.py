@@ -15,6 +15,12 @@ HOLDING = "h:"
 LACKING = "n:"
 """Before a feature: the sources that speak of it, and those that do not ("the one without Petrov")."""
 
+OTHERS = "r:others"
+"""Names the sources that are not described otherwise: "does the first article differ from the other two?"."""
+
+COMPARING = frozenset({"agreements", "disagreements"})
+"""The views that a query speaks of when it asks whether sources say the same."""
+
 _MONTH = "r:month-"
 _KINDS = {"r:answers": PassageKind.ANSWER, "r:tables": PassageKind.ROW}
 _PLACES = {"r:first": 0, "r:second": 1, "r:third": 2, "r:last": -1}
@@ -27,8 +33,11 @@ def _nobody(_: str) -> frozenset[str]:
 def sources_asked(request: Request, sources: Sequence[Source], holding: Holding = _nobody) -> frozenset[str]:
     """Ids of the sources the answer is limited to; empty when it is not.
 
-    A description that fits no source, or all of them, limits nothing.
+    A description that fits no source, or all of them, limits nothing. Nor does one whose sources are compared
+    with the others.
     """
+    if OTHERS in request.limits and not COMPARING.isdisjoint(request.views):
+        return frozenset()
     chosen: set[str] = set()
     refused: set[str] = set()
     target = chosen

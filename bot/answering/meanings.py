@@ -35,12 +35,16 @@ WORLD = "x:world"
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """What words mean to one story; `given` maps a given name to the persons who bear it."""
+    """What words mean to one story; `given` maps a given name to the persons who bear it.
+
+    `colleagues` are given names that are nobody's in the story.
+    """
 
     lexicon: Lexicon
     speller: Speller
     languages: tuple[Language, ...]
     given: dict[str, tuple[Entity, ...]]
+    colleagues: frozenset[str]
     denials: frozenset[str]
     sorts: Sorts
 
@@ -88,6 +92,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         Speller(lexicon, names),
         general.languages,
         given,
+        frozenset().union(*(language.given for language in general.languages)).difference(given),
         denials,
         Sorts(general.sorts, (asker for language in general.languages for asker in language.askers)),
     )

@@ -29,6 +29,9 @@ def repaired_in(
     repaired: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for at, word in enumerate(found):
+        if word.folded in meanings.colleagues:
+            repaired.append(word)
+            continue
         if at in unknown and word.folded.endswith("s") and meanings.lexicon.is_name(word.folded[:-1]):
             repaired.append(replace(word, folded=word.folded[:-1]))
             continue

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.colleagues import colleagues_among
+from bot.answering.descriptions import described_by
+from bot.answering.joints import joints_among
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
 from bot.answering.meanings import ASKED, WORLD, Meanings
@@ -13,18 +16,12 @@ from bot.answering.repairs import fitting_language, repaired_in
 from bot.answering.sorts import Sort
 from bot.answering.strangers import alike_in, is_name, strangers_among
 from bot.answering.tongues import language_of
-from bot.answering.words import Word, stem, words
+from bot.answering.words import Word, joined, stem, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
 
 TERSE = 10
 """A number in a message of more words than this is as likely a page or an hour as what is asked for."""
-
-NEARBY = 4
-"""So many words after "the article that mentions" it is said what it mentions."""
-
-SIGNS = {"r:holding": "h:", "r:lacking": "n:"}
-"""The beginning of a limit to the sources that speak of something, and of one to those that do not."""
 
 LIGHT = 5
 """Words that carry no subject and have fewer letters are no claim's own."""
@@ -95,8 +92,12 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     limits: list[str] = []
     views: list[str] = []
     terms: dict[Term, None] = {}
-    describing = _describing(matches, repaired)
+    describing = described_by(matches, repaired, meanings.lexicon)
+    joints = frozenset(joints_among(found, joined(text), meanings.languages))
+    colleagues = frozenset(colleagues_among(matches, repaired, meanings))
     for index, match in enumerate(matches):
+        if index in colleagues or (match.start in joints and match.end == match.start + 1):
+            continue
         if index in describing:
             limits.extend(describing[index])
             continue
@@ -134,28 +135,6 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             matches,
         ),
     )
-
-
-def _describing(matches: Sequence[Match], found: Sequence[Word]) -> dict[int, tuple[str, ...]]:
-    """Matches that describe a source by what it speaks of ("the one that names Petrov"), and the limits.
-
-    The words that open the description limit nothing by themselves.
-    """
-    described: dict[int, tuple[str, ...]] = {}
-    for at, match in enumerate(matches):
-        sign = next((SIGNS[feature] for feature in match.features if feature in SIGNS), None)
-        if sign is None:
-            continue
-        described[at] = ()
-        for place in range(at + 1, min(at + 1 + NEARBY, len(matches))):
-            other = matches[place]
-            if found[other.start].clause != found[match.start].clause:
-                break
-            told = [f for f in other.features if f[:2] in {"e:", "c:"}]
-            if told:
-                described[place] = (f"{sign}{told[0]}",)
-                break
-    return described
 
 
 def _sorts(

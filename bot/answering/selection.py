@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.answering.details import Details
 from bot.answering.groups import Group
 from bot.answering.index import Index
+from bot.answering.limits import COMPARING
 from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.routing import Router
@@ -49,9 +50,6 @@ Then those are told that come so near the best of all.
 
 TELLING = 1.5
 """Features lighter than this are in so many questions that they tell nothing apart."""
-
-COMPARING = frozenset({"agreements", "disagreements"})
-"""The views that a query speaks of when it asks whether sources say the same."""
 
 LEADING = 0.8
 """What a question asks first comes first when it speaks of so much of what the best does."""

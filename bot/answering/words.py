@@ -72,7 +72,7 @@ def _bare(raw: str) -> str:
     return head
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """A text of bearable length with its initialisms joined."""
     text = text[:MAX_CHARACTERS]
     if text.count(".") < 2:  # noqa: PLR2004  # an initialism has two full stops
@@ -82,7 +82,7 @@ def _joined(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order; hyphens separate, dotted initialisms are joined (`U.S.` → `us`)."""
-    text = _joined(text)
+    text = joined(text)
     breaks = [match.start() for match in _BREAK.finditer(text)]
     found: list[Word] = []
     passed = 0
@@ -98,7 +98,7 @@ def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text, folded; quick, for lists and claims hold many thousands."""
     if text.isalpha():
         return (fold(text),)
-    return tuple([fold(_bare(raw)) for raw in _WORD.findall(_joined(text))])
+    return tuple([fold(_bare(raw)) for raw in _WORD.findall(joined(text))])
 
 
 def vocabulary_of(texts: Iterable[str]) -> Iterator[str]:
@@ -106,7 +106,7 @@ def vocabulary_of(texts: Iterable[str]) -> Iterator[str]:
     seen: set[str] = set()
     for several in _batched(texts, BATCH):
         # An initialism never reaches across a line's end, so that many texts can be taken apart at once.
-        for raw in dict.fromkeys(_WORD.findall("\n".join(_joined(text) for text in several))):
+        for raw in dict.fromkeys(_WORD.findall("\n".join(joined(text) for text in several))):
             folded = fold(_bare(raw))
             if folded not in seen:
                 seen.add(folded)

@@ -20,6 +20,11 @@ LANGUAGES = some_general().languages
         ("Who says: is it true that Lind leads it?", None),
         ("Is it true that?", None),
         ("claim:", None),
+        ("Lind leads it, is that right?", "Lind leads it"),
+        ("Lind leads it. Is that right?", "Lind leads it"),
+        ("Who leads it? Is that right?", None),
+        ("who knows what is that right", None),
+        ("is that right?", None),
         ("", None),
     ],
 )

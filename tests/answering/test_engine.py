@@ -265,3 +265,16 @@ def test_a_question_in_its_own_words_is_answered_by_its_own_claims():
     answer = ask("who leads the strike")
     assert slug_of(answer) == "leaders"
     assert {claim.aspect for line in answer.lines for claim in line.claims} == {"leaders"}
+
+
+def test_a_sentence_that_only_asks_leans_on_the_rest_of_the_message():
+    assert slug_of(ask("Fares and insurance in the port. Why?")) == "insurance"
+
+
+def test_sources_compared_on_names_are_compared_on_those():
+    assert slug_of(ask("do they agree on who leads?")) == "leaders"
+
+
+def test_a_statement_that_fits_no_question_is_answered_by_the_claims_that_bear_on_it():
+    answer = ask("is it true that Ngozi Okafor speaks for the union?")
+    assert answer.status is Status.ANSWERED
