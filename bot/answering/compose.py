@@ -10,6 +10,7 @@ from bot.answering.groups import Group
 from bot.answering.index import Index
 from bot.answering.limits import sources_asked
 from bot.answering.lines import lead_of, lines_of
+from bot.answering.narrowing import Selection, pointed
 from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.routing import Router
@@ -52,15 +53,23 @@ class Composer:
         told = self.index.excerpt(telling, only, self._kept(request, groups))
         if not told.claims:
             return self.not_covered(request, groups, routes, route)
-        listed = {key for entity in self._listed(route) for key in self.index.naming(entity)}
-        findings = tuple(
-            finding
-            for finding in self.differences(groups, only, self._listed(route))
-            if (finding.subject, finding.aspect) in listed or selection.concerns(finding)
-        )
+        items = selection.items.union(entity.label for entity in request.entities)
+        findings = pointed(self._concerning(groups, only, route, selection), items)
         answer = self._answer(request, groups, told, findings, only)
         following = self.following(route.question, routes)
         return replace(answer, title=route.title, question=route.question, suggestions=following)
+
+    def _concerning(
+        self, groups: Iterable[Group], only: frozenset[str], route: Route, selection: Selection
+    ) -> tuple[Finding, ...]:
+        """The differences on what was asked, and on the lists that the entities asked of are on."""
+        entities = self._listed(route)
+        listed = {key for entity in entities for key in self.index.naming(entity)}
+        return tuple(
+            finding
+            for finding in self.differences(groups, only, entities)
+            if (finding.subject, finding.aspect) in listed or selection.concerns(finding)
+        )
 
     @staticmethod
     def _listed(route: Route) -> tuple[Entity, ...]:

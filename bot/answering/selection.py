@@ -1,25 +1,21 @@
-"""Which groups of claims, and which of their claims, an answer tells: what the query speaks of."""
+"""Which groups of claims an answer chooses from: those of its question, and what the query speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from bot.answering.details import Details
+from bot.answering.details import Details, Fit
 from bot.answering.groups import Group
 from bot.answering.index import Index
 from bot.answering.limits import COMPARING
+from bot.answering.narrowing import Key, Selection
 from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.routing import Router
-from bot.story.claims import Claim
+from bot.answering.wordings import ASKING
 from bot.story.entities import EntityKind
-from bot.story.findings import Cause, Finding, Severity
-
-Key = tuple[str, str]
-
-NO_DIFFERENCE = (None, Severity.GAP)
 
 NAMED = 2.5
 """An entity at least this telling narrows an answer to what speaks of it; lighter ones are in every claim."""
@@ -54,6 +50,12 @@ TELLING = 1.5
 LEADING = 0.8
 """What a question asks first comes first when it speaks of so much of what the best does."""
 
+BARELY = 0.4
+"""What a question asks first is told whole when it speaks of so much of what the best does."""
+
+BEYOND = 0.3
+"""What makes up so much of a query is what it asks, whatever question it is near to."""
+
 AS_WELL = 0.02
 """A rival that fits so nearly as well as the question is told as that is."""
 
@@ -62,51 +64,6 @@ FEW = 3
 
 MOST_GROUPS = 12
 """So many groups one answer tells at most."""
-
-SPEAKING = 0.5
-"""A claim is told when it speaks of so much of what the best one told does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Groups in the order of telling, and the share of the query that each of their claims speaks of.
-
-    `main` are the subjects and aspects that the question asks first: told whole, whatever the query's words.
-    `items` are those entries of differing lists that the query speaks of. Nothing is left out of groups
-    when the query `is_comparing` the sources.
-    """
-
-    groups: tuple[Group, ...]
-    shares: Mapping[str, float] = field(default_factory=dict)
-    main: frozenset[Key] = frozenset()
-    items: frozenset[str] = frozenset()
-    is_comparing: bool = False
-
-    @property
-    def most(self) -> float:
-        """The greatest share."""
-        return max(self.shares.values(), default=0.0)
-
-    def told(self, group: Group, findings: Iterable[Finding]) -> Sequence[Claim]:
-        """Those of a group's claims that speak of what was asked; all where they differ on that."""
-        if not self.shares or self.is_comparing or group.speaking or group.key in self.main:
-            return group.claims
-        if any(finding.severity not in NO_DIFFERENCE and self.concerns(finding) for finding in findings):
-            return group.claims
-        claims = tuple(claim for claim in group.claims if self._speaks(claim))
-        return claims or group.claims
-
-    def concerns(self, finding: Finding) -> bool:
-        """Whether a difference is on what was asked first, or two of its sides speak of what was asked."""
-        if not self.shares or self.is_comparing or not self.items.isdisjoint(finding.items):
-            return True
-        if (finding.subject, finding.aspect) in self.main and finding.cause is not Cause.WIDER_SCOPE:
-            return True
-        sides = sum(any(map(self._speaks, position.claims)) for position in finding.positions)
-        return sides > 1
-
-    def _speaks(self, claim: Claim) -> bool:
-        return self.shares.get(claim.id, 0.0) >= SPEAKING * self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +87,32 @@ class Chooser:
             main |= self._main(rival)
         groups = self._about(request, groups, route, main)
         fits = self.details.fits(request, groups)
+        if route.question.each is None:
+            fits = self._to_the_point(request, route, fits)
         best: dict[Key, float] = {}
         for fit in fits:
             best.setdefault(fit.group.key, fit.share)
+        if route.question.each is None:
+            main = _spoken(main, best)
         told = self._told(best, counts, groups, main)
-        shares = {fit.claim.id: fit.share for fit in fits if fit.group in told}
-        is_comparing = not COMPARING.isdisjoint(request.views)
-        return Selection(told, shares, main, frozenset(self._items(request, told)), is_comparing)
+        return Selection(
+            told,
+            shares={fit.claim.id: fit.share for fit in fits if fit.group in told},
+            main=main,
+            added=frozenset(group.key for group in self.router.more(route)),
+            items=frozenset(self._items(request, told)),
+            naming=self._naming(request, told),
+            is_comparing=not COMPARING.isdisjoint(request.views),
+        )
+
+    def _naming(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:
+        """Ids of the claims that speak of the persons a request names; None when it names none."""
+        names = frozenset(f"e:{entity.id}" for entity in request.of_kind(EntityKind.PERSON))
+        if not names or any(self.router.weights[name] < NAMED for name in names):
+            return None
+        return frozenset(
+            claim.id for group in groups for claim in group.claims if self.index.spoken_by(claim, names)
+        )
 
     def _items(self, request: Request, groups: Iterable[Group]) -> Iterator[str]:
         """The entries of differing lists that a request speaks of."""
@@ -155,6 +131,23 @@ class Chooser:
             return frozenset(group.key for group in core if len(core) <= FEW)
         first = route.gathers[:1]
         return frozenset(group.key for group in core[:1] if "*" not in f"{first}")
+
+    def _to_the_point(self, request: Request, route: Route, fits: tuple[Fit, ...]) -> tuple[Fit, ...]:
+        """The claims of groups that have what a query asks beyond the question's words, if they know most.
+
+        "Was a journalist among the freed" asks for the journalist.
+        """
+        beyond = self._beyond(request, route)
+        known = tuple(fit for fit in fits if not beyond.isdisjoint(fit.group.features))
+        others = max((fit.share for fit in fits if fit not in known), default=0.0)
+        return known if known and known[0].share >= others + AHEAD else fits
+
+    def _beyond(self, request: Request, route: Route) -> frozenset[str]:
+        """What a query speaks of, and no wording of the question does, that makes up a good part of it."""
+        weights = self.router.weights
+        least = BEYOND * weights.total(request.features)
+        own = self.router.worded(route) | ASKING
+        return frozenset(f for f in request.features - own if f[:2] == "c:" and weights[f] >= least)
 
     def _counts(self, route: Route, rival: Route | None) -> dict[Key, float]:
         """What belonging to the questions counts for, by group."""
@@ -220,3 +213,9 @@ class Chooser:
             if entity.id not in asked_of and entity.kind is not EntityKind.EVENT
         }
         return frozenset(feature for feature in named if weights[feature] >= NAMED)
+
+
+def _spoken(main: AbstractSet[Key], best: Mapping[Key, float]) -> frozenset[Key]:
+    """What a question asks first, but for what speaks of far less of a query than other claims do."""
+    most = max(best.values(), default=0.0)
+    return frozenset(key for key in main if best.get(key, 0.0) >= BARELY * most)
