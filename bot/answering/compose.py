@@ -47,7 +47,7 @@ class Composer:
         rival: Route | None = None,
     ) -> Answer:
         """The answer to a question, narrowed to what the request is about and to the sources asked for."""
-        selection = self.chooser.selection(request, route, rival)
+        selection = self.chooser.selection(request, route, rival, only)
         groups = selection.groups
         telling = [(group, selection.told(group, self.index.findings([group.key]))) for group in groups]
         told = self.index.excerpt(telling, only, self._kept(request, groups))

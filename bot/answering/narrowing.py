@@ -100,7 +100,7 @@ def pointed(findings: Sequence[Finding], items: AbstractSet[str]) -> tuple[Findi
     One on two such entries, "is N. Okafor Ngozi Okafor", is all that was asked for of any list.
     """
     on_items = [f for f in findings if not items.isdisjoint(f.items)]
-    on_two = any(len(items.intersection(f.items)) >= TWO for f in on_items)
+    on_two = any(len(items & set(f.items)) >= TWO for f in on_items)
     keys = {(f.subject, f.aspect) for f in on_items}
     return tuple(
         f

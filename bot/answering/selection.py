@@ -74,8 +74,17 @@ class Chooser:
     router: Router
     details: Details
 
-    def selection(self, request: Request, route: Route, rival: Route | None = None) -> Selection:
-        """What to tell in answer to a question, and to another that fits a request nearly as well."""
+    def selection(
+        self,
+        request: Request,
+        route: Route,
+        rival: Route | None = None,
+        only: AbstractSet[str] = frozenset(),
+    ) -> Selection:
+        """What to tell in answer to a question, and to another that fits a request nearly as well.
+
+        Where only some sources are asked, their claims are weighed among themselves.
+        """
         counts = self._counts(route, rival)
         if not request.terms:
             return Selection(self.router.groups(route))
@@ -97,7 +106,7 @@ class Chooser:
         told = self._told(best, counts, groups, main)
         return Selection(
             told,
-            shares={fit.claim.id: fit.share for fit in fits if fit.group in told},
+            shares={f.claim.id: f.share for f in fits if f.group in told and _is_asked(f, only)},
             main=main,
             added=frozenset(group.key for group in self.router.more(route)),
             items=frozenset(self._items(request, told)),
@@ -219,3 +228,8 @@ def _spoken(main: AbstractSet[Key], best: Mapping[Key, float]) -> frozenset[Key]
     """What a question asks first, but for what speaks of far less of a query than other claims do."""
     most = max(best.values(), default=0.0)
     return frozenset(key for key in main if best.get(key, 0.0) >= BARELY * most)
+
+
+def _is_asked(fit: Fit, only: AbstractSet[str]) -> bool:
+    """Whether a claim is one of the sources asked for, when there are any."""
+    return not only or fit.claim.source in only
