@@ -10,9 +10,10 @@ from bot.answering.words import Word
 
 
 def colleagues_among(matches: Sequence[Match], found: Sequence[Word], meanings: Meanings) -> Iterator[int]:
-    """Unknown matches that are a colleague's given name, without a surname and not asked after.
+    """Unknown matches that are a colleague's given name, and what they say by, if anything.
 
-    A message of nothing else asks after whoever it names.
+    A name with a surname is none, nor one that is asked after. A message of nothing else asks after whoever
+    it names.
     """
     if not any(match.features for match in matches):
         return
@@ -22,8 +23,16 @@ def colleagues_among(matches: Sequence[Match], found: Sequence[Word], meanings: 
         following = matches[index + 1 : index + 2]
         if _is_asked_after(found, match.start, meanings):
             continue
-        if not any(_is_surname(after, match, found) for after in following):
-            yield index
+        if any(_is_surname(after, match, found) for after in following):
+            continue
+        yield index
+        if any(_is_saying(after, found, meanings) for after in following):
+            yield index + 1
+
+
+def _is_saying(match: Match, found: Sequence[Word], meanings: Meanings) -> bool:
+    word = found[match.start].folded
+    return match.end == match.start + 1 and any(word in language.saying for language in meanings.languages)
 
 
 def _is_surname(after: Match, before: Match, found: Sequence[Word]) -> bool:
@@ -32,11 +41,15 @@ def _is_surname(after: Match, before: Match, found: Sequence[Word]) -> bool:
 
 
 def _is_asked_after(found: Sequence[Word], at: int, meanings: Meanings) -> bool:
-    """Whether the word before a name asks after its bearer: "was Anna freed", "what about Anna"."""
-    before = found[at - 1] if at else None
-    if before is None or before.clause != found[at].clause:
+    """Whether the word before a name asks after its bearer: "was Anna freed", "what about Anna".
+
+    "This is Anna" does not.
+    """
+    own = [word.folded for word in found[:at] if word.clause == found[at].clause]
+    if not own:
         return False
-    return any(
-        before.folded in language.asking_after or before.folded in language.askers
-        for language in meanings.languages
-    )
+    if any(own[-1] in language.asking_after for language in meanings.languages):
+        return True
+    askers = frozenset(word for language in meanings.languages for word in language.askers)
+    joiners = frozenset(word for language in meanings.languages for word in language.joiners)
+    return own[-1] in askers and (not own[:-1] or own[-2] in askers | joiners)

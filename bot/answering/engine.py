@@ -137,10 +137,16 @@ class Answerer:
         return replace(answer, notices=(*answer.notices, Notice(NoticeKind.FOLLOW_UP, (previous,))))
 
     def _parts(self, pieces: tuple[str, ...]) -> tuple[Answer, ...]:
-        """One answer a piece, where the pieces ask different things."""
+        """One answer a piece, where the pieces ask different things.
+
+        None where a cut goes through what describes a source: "who, in the text where Petrov is named".
+        """
+        requests = {piece: parse(piece, self.meanings, self.digest.story) for piece in pieces}
+        together = parse(" ".join(pieces), self.meanings, self.digest.story)
+        if set(together.limits).difference(*(request.limits for request in requests.values())):
+            return ()
         found: dict[str, Answer] = {}
-        for piece in pieces:
-            request = parse(piece, self.meanings, self.digest.story)
+        for piece, request in requests.items():
             answer, sureness = self._answer_one(piece)
             if not request.strange and not self._is_own(request, sureness):
                 continue

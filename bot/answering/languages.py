@@ -45,8 +45,11 @@ class Language:
     """Questions after a statement: "is that right"."""
     months: tuple[tuple[str, ...], ...] = ()
     """For each month of the year the phrases that mean what was published in it ("the December article")."""
+    month_names: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     """Given names, folded, as colleagues are called by."""
+    saying: frozenset[str] = frozenset()
+    """Words, folded, by which a colleague says something: "Jonas wrote"."""
     asking_after: frozenset[str] = frozenset()
     """Words, folded, after which a name is asked after: "what about Anna"."""
     joining: frozenset[str] = frozenset()
@@ -99,7 +102,9 @@ def general_of(
                 claims=lists.get("claims", ()),
                 tags=lists.get("tags", ()),
                 months=tuple(_months_of(lists)),
+                month_names=_names_of(lists.get("months", ())),
                 given=_folded(lists.get("given", ())),
+                saying=_folded(lists.get("saying", ())),
                 asking_after=_folded(lists.get("asking_after", ())),
                 joining=_folded(lists.get("joining", ())),
                 reporting=_folded(lists.get("reporting", ())),
@@ -164,6 +169,10 @@ def _passed_over(items: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]
         else:
             rest.append(item)
     return frozenset(single), tuple(rest)
+
+
+def _names_of(months: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for names in months for name in names.split())
 
 
 def _folded(items: Iterable[str]) -> frozenset[str]:

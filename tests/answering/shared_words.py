@@ -30,6 +30,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "held": ["mentioning {article}"],
         "others": ["the other two"],
         "given": ["Jonas", "Marta"],
+        "saying": ["said"],
         "asking_after": ["about"],
         "joining": ["when"],
         "reporting": ["says"],

@@ -12,6 +12,7 @@ from tests.answering.builders_answering import request_for
         "Marta here: why strike",
         "why strike, for Marta",
         "why strike (jonas)",
+        "this is Jonas: why strike",
     ],
 )
 def test_a_colleague_is_passed_over(text):
@@ -32,3 +33,7 @@ def test_a_colleague_s_name_with_a_surname_is_somebody_s_full_name(name):
 
 def test_a_colleague_s_name_is_no_slip_of_another():
     assert not request_for("Marta says the crew is on strike").corrected
+
+
+def test_what_a_colleague_says_by_asks_for_nobody_s_words():
+    assert "c:say" not in request_for("Jonas said the crew is on strike").features

@@ -100,3 +100,9 @@ class TestAnswers:
     def test_the_sentence_that_asks_is_answered(self):
         answer = ask("Walrus weather, lovely gannets, calm seas today. Who leads the strike?")
         assert said(answer.lines) == ["a1.c03", "a2.c02"]
+
+
+@pytest.mark.parametrize("text", ["Who struck on 13. May, and why", "When the crew struck, who led it"])
+def test_neither_a_day_nor_a_clause_of_time_is_cut_off(text):
+    assert not SPLITTER.sentences(text)
+    assert "When the crew struck" not in SPLITTER.split(text)
