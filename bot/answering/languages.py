@@ -40,6 +40,8 @@ class Language:
     joiners: tuple[str, ...] = ()
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_cyrillic: bool = False
+    letters: frozenset[str] = frozenset()
+    """Letters that no other of the languages has, in lower case."""
     claims: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     """Questions after a statement: "is that right"."""
@@ -99,6 +101,7 @@ def general_of(
                 lists.get("joiners", ()),
                 {limit: tuple(_limits_of(lists, limit)) for limit in LIMITS},
                 is_cyrillic=any("а" <= word[:1] <= "я" for word in single),
+                letters=frozenset("".join(lists.get("letters", ()))),
                 claims=lists.get("claims", ()),
                 tags=lists.get("tags", ()),
                 months=tuple(_months_of(lists)),

@@ -9,8 +9,16 @@ from bot.answering.words import Word
 
 
 def language_of(found: Sequence[Word], languages: Sequence[Language]) -> Language | None:
-    """The language the words tell of when that is not the first one (English), else None."""
-    return language_among([word.folded for word in found], languages)
+    """The language the words tell of when that is not the first one (English), else None.
+
+    Where they tell nothing, letters that only one language has do.
+    """
+    known = language_among([word.folded for word in found], languages)
+    return known or next((one for one in languages if _has_letters(found, one)), None)
+
+
+def _has_letters(found: Sequence[Word], language: Language) -> bool:
+    return any(not language.letters.isdisjoint(word.raw.casefold()) for word in found if not word.is_capital)
 
 
 def language_among(folded: Sequence[str], languages: Sequence[Language]) -> Language | None:

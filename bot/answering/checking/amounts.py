@@ -18,7 +18,7 @@ _APART = frozenset({Severity.CONTRADICTION, Severity.TENSION})
 def judge_quantity(piece: Piece, mentions: Sequence[Mention], value: Quantity, story: Story) -> Stand | None:
     """For when the claim's number lies within the statement's, against when no number fits both.
 
-    A vague word neither bears out nor opposes a number that it leaves possible.
+    A vague word that sets no ceiling neither bears out nor opposes a number that it leaves possible.
     """
     for mention in mentions:
         own = mention.value
@@ -29,9 +29,14 @@ def judge_quantity(piece: Piece, mentions: Sequence[Mention], value: Quantity, s
         if difference is not None and difference.severity in _APART:
             return Stand(Side.AGAINST.turned(is_denied), mention.span)
         agrees = difference is None and agree(own, value, story)
-        if own == value or agrees or (own.word is None and _lies_within(value, own)):
+        if own == value or agrees or (_is_bounded(own) and _lies_within(value, own)):
             return Stand(Side.FOR.turned(is_denied), mention.span)
     return None
+
+
+def _is_bounded(own: Quantity) -> bool:
+    """Whether it tells of every number whether it fits: "several" leaves open how many are too many."""
+    return own.word is None or (own.least is not None and own.most is not None)
 
 
 def _lies_within(value: Quantity, own: Quantity) -> bool:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.checking.negation import PREFIX, denials_of, distanced
-from bot.answering.checking.phrases import BOUNDS, Hit, StatementWords
+from bot.answering.checking.negation import PREFIX, distanced, reach_of
+from bot.answering.checking.numerals import Numerals
+from bot.answering.checking.pauses import pauses_of
+from bot.answering.checking.phrases import BOUNDS, BOUNDS_BEHIND, Hit, StatementWords
 from bot.answering.checking.utterances import Unit, Utterance
 from bot.answering.features import ASKED_BY
 from bot.answering.lexicon import Match
 from bot.answering.meanings import WORLD, Meanings
 from bot.answering.patterns import ENGLISH
 from bot.answering.requests import parse
-from bot.answering.tongues import language_among
-from bot.answering.words import MAX_CHARACTERS, Word, folded_words, stem, words
+from bot.answering.tongues import language_of
+from bot.answering.words import MAX_CHARACTERS, Word, stem, words
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
 
-_BREAK = re.compile(r"[,;:()—\u2013.!?…\n]|\s-\s")
 _SUBJECTS = frozenset({"c:", "e:", "w:"})
 _ASKED = frozenset(ASKED_BY.values())
 _HOLLOW = (
@@ -107,8 +107,9 @@ class Analyst:
 
     def wording(self, text: str) -> Utterance:
         """Take apart another wording of a claim, in whatever language it is."""
-        language = language_among(folded_words(text), self.meanings.languages)
-        return self._take_apart(text, words(text), frozenset(), language.code if language else ENGLISH)
+        found = words(text)
+        language = language_of(found, self.meanings.languages)
+        return self._take_apart(text, found, frozenset(), language.code if language else ENGLISH)
 
     def _rings(self, found: tuple[Word, ...]) -> tuple[Hit, ...]:
         """Find general notions, also in words that a prefix turns to the opposite of one."""
@@ -148,20 +149,30 @@ class Analyst:
     def _take_apart(
         self, text: str, found: tuple[Word, ...], strange: frozenset[str], language: str
     ) -> Utterance:
-        roles = self.general.roles.find(found)
-        pauses = frozenset(
-            at
-            for at in range(1, len(found))
-            if _BREAK.search(text, found[at - 1].start + len(found[at - 1].raw), found[at].start)
+        tongue = self.general.tongue(language)
+        pauses = pauses_of(text, found, tongue)
+        senses, parted = tongue.glosses.senses(found, pauses)
+        roles = self.general.roles(language, found, senses)
+        reach = reach_of(found, roles, pauses, tongue, parted)
+        bare = Utterance(
+            text, found, (), roles, pauses, reach.counts, senses, language, is_verb_last=tongue.is_verb_last
         )
-        bare = Utterance(text, found, (), roles, pauses, denials_of(found, roles, pauses))
-        cutter = _Cutter(bare, self.general, self._rings(found), strange)
+        cutter = _Cutter(bare, tongue.numerals, self._rings(senses), strange)
         units = [
             replace(unit, is_denied=bare.is_denied(unit.start))
-            for unit in cutter.units(self.meanings.lexicon.tag(found, language))
+            for unit in cutter.units(self._tagged(found, senses, language))
         ]
         units.sort(key=lambda unit: unit.start)
-        return replace(bare, units=tuple(distanced(units, roles)))
+        return replace(bare, units=tuple(distanced(units, reach)))
+
+    def _tagged(self, found: tuple[Word, ...], senses: tuple[Word, ...], language: str) -> tuple[Match, ...]:
+        """Cut words into what the lexicon knows, words that it does not know by what they mean in English."""
+        matches = self.meanings.lexicon.tag(found, language)
+        if senses == found:
+            return matches
+        unknown = {at for match in matches if not match.is_known for at in range(match.start, match.end)}
+        meant = [senses[at] if at in unknown else word for at, word in enumerate(found)]
+        return self.meanings.lexicon.tag(meant, language) if unknown else matches
 
 
 def _appositions_joined(utterance: Utterance) -> tuple[Unit, ...]:
@@ -189,14 +200,17 @@ class _Cutter:
     """Makes units of one text's words."""
 
     def __init__(
-        self, utterance: Utterance, general: StatementWords, rings: Sequence[Hit], strange: frozenset[str]
+        self, utterance: Utterance, numerals: Numerals, rings: Sequence[Hit], strange: frozenset[str]
     ) -> None:
         self._words = utterance.words
-        self._general = general
+        self._senses = utterance.senses
+        self._is_denied = utterance.is_denied
+        self._numerals = numerals
         self._rings = rings
         self._strange = strange
         joints = (hit for hit in utterance.having(*_JOINTS, *BOUNDS) if hit.end - hit.start > 1)
-        self._plain = _spots((*utterance.having("plain"), *joints))
+        bounds = (hit for hit in utterance.having(*BOUNDS, *BOUNDS_BEHIND) if self._bounds(hit))
+        self._plain = _spots((*utterance.having("plain"), *joints, *bounds))
         self._hollow = self._plain | _spots(utterance.having(*_HOLLOW))
 
     def units(self, matches: Sequence[Match]) -> Iterator[Unit]:
@@ -222,14 +236,21 @@ class _Cutter:
         is_single = end - start == 1
         if is_single and (start in self._plain or self._is_number(start)):
             return None
-        rings = frozenset(hit.label for hit in self._rings if hit.start < end and start < hit.end)
+        rings = frozenset(
+            self._turned(hit, start) for hit in self._rings if hit.start < end and start < hit.end
+        )
         features = frozenset(f for f in match.features if f[:2] in _SUBJECTS and f not in _ASKED)
         if features:
             return Unit(start, end, features, rings)
-        folded = self._words[start].folded
+        folded = self._senses[start].folded
         if is_single and not match.is_known and not rings and start not in self._hollow and len(folded) > 1:
             return Unit(start, end, frozenset({f"w:{stem(folded)}"}))
         return None
+
+    def _turned(self, hit: Hit, start: int) -> str:
+        """A notion as the first word of its unit has it: where that is "not", the opposite."""
+        at = max(hit.start, start)
+        return hit.label if self._is_denied(at) == self._is_denied(start) else _opposite(hit.label)
 
     def _is_strange(self, match: Match) -> bool:
         span = range(match.start, match.end)
@@ -241,9 +262,18 @@ class _Cutter:
         is_title = all(self._words[at].is_capital for at in range(match.start, match.end))
         return match.is_known and not (is_title and not match.features)
 
+    def _bounds(self, hit: Hit) -> bool:
+        """Whether a comparator stands beside a number, an article passed over: `over a hundred`."""
+        if hit.label in BOUNDS_BEHIND:
+            return any(self._is_number(at) for at in range(max(hit.start - 2, 0), hit.start))
+        at = hit.end
+        is_article = at < len(self._words) and len(self._words[at].folded) == 1
+        at += is_article and not self._words[at].is_number
+        return at < len(self._words) and self._is_number(at)
+
     def _is_number(self, at: int) -> bool:
-        folded = self._words[at].folded
-        return folded.isdigit() or folded in self._general.numbers or folded in self._general.scales
+        folded = self._senses[at].folded
+        return folded.isdigit() or bool(self._numerals.parts(folded))
 
 
 def _is_title(found: Sequence[Word], match: Match) -> bool:

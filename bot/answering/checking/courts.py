@@ -144,7 +144,7 @@ class Court:
     ) -> Voice | None:
         """Let a claim speak by its value, when it also knows what the piece says it of."""
         value = profile.claim.value
-        if stand.side is Side.FOR and grip.is_opposed and isinstance(value, Category | Names):
+        if stand.side is Side.FOR and grip.is_opposed and isinstance(value, Category | Names | Quantity):
             beside = [at for at in grip.flipped if not hearing.units[at].span <= stand.words]
             if beside or isinstance(value, Category):
                 return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.checking.dates import dates_in
-from bot.answering.checking.phrases import BOUNDS, StatementWords
+from bot.answering.checking.numerals import Numerals, Sum
+from bot.answering.checking.phrases import BEHIND, BOUNDS, BOUNDS_BEHIND, StatementWords
 from bot.answering.checking.utterances import Utterance
 from bot.answering.patterns import pattern_of
 from bot.story.questions import Story
@@ -15,9 +16,8 @@ from bot.story.values import Period, Quantity
 NEARLY = 0.1
 """How far, as a share, the true number may lie from one that is given with "about"."""
 
-_THOUSAND = 1000
-_DIGITS = 15
-"""More digits than this no float tells apart."""
+_ADVERBS = 2
+"""So many words may stand between a number and what bounds it from behind: `yüzden çok daha fazla`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,35 @@ def mentions_of(utterance: Utterance, general: StatementWords, story: Story) -> 
     dates = [Mention(*found) for found in dates_in(utterance, general.months)]
     vague = list(_vague(utterance, story))
     taken = {at for mention in (*dates, *vague) for at in mention.span}
-    numbers = [mention for mention in _numbers(utterance, general) if not taken & mention.span]
+    numerals = general.tongue(utterance.language).numerals
+    numbers = [mention for mention in _numbers(utterance, numerals) if not taken & mention.span]
     return tuple(sorted((*dates, *vague, *numbers), key=lambda mention: mention.start))
 
 
 def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:
-    """Find the story's vague words, with or without their article."""
-    folded = [word.folded for word in utterance.words]
-    for phrase, quantity in story.quantities.items():
-        pattern = pattern_of(phrase)
-        core = pattern[1:] if len(pattern) > 1 and len(pattern[0]) == 1 else pattern
-        for at in range(len(folded) - len(core) + 1):
-            if tuple(folded[at : at + len(core)]) == core:
+    """Find the story's vague words, with or without their article, the longest at one place."""
+    taken: set[int] = set()
+    cores = [(_core(phrase), quantity) for phrase, quantity in story.quantities.items()]
+    for core, quantity in sorted(cores, key=lambda pair: -len(pair[0])):
+        for at in _places(utterance, core):
+            if at not in taken:
+                taken |= {*range(at, at + len(core))}
                 yield Mention(at, at + len(core), _capped(utterance, at, quantity))
+
+
+def _core(phrase: str) -> tuple[str, ...]:
+    pattern = pattern_of(phrase)
+    return pattern[1:] if len(pattern) > 1 and len(pattern[0]) == 1 else pattern
+
+
+def _places(utterance: Utterance, core: tuple[str, ...]) -> Iterator[int]:
+    """Where some words stand, as they are or in what the text means in English."""
+    for at in range(len(utterance.words) - len(core) + 1):
+        if any(
+            tuple(word.folded for word in said[at : at + len(core)]) == core
+            for said in (utterance.words, utterance.senses)
+        ):
+            yield at
 
 
 def _capped(utterance: Utterance, start: int, quantity: Quantity) -> Quantity:
@@ -60,43 +76,34 @@ def _capped(utterance: Utterance, start: int, quantity: Quantity) -> Quantity:
     return Quantity(None, quantity.most, unit=quantity.unit) if is_capped and quantity.most else quantity
 
 
-def _numbers(utterance: Utterance, general: StatementWords) -> Iterator[Mention]:
-    folded = [word.folded for word in utterance.words]
+def _numbers(utterance: Utterance, numerals: Numerals) -> Iterator[Mention]:
+    folded = [word.folded for word in utterance.senses or utterance.words]
     at = 0
     while at < len(folded):
-        end, number = _number(folded, at, general)
+        end, number = _number(folded, at, numerals)
         if number is not None:
             yield Mention(at, end, _bounded(utterance, at, end, number))
         at = max(end, at + 1)
 
 
-def _number(folded: list[str], at: int, general: StatementWords) -> tuple[int, float | None]:
+def _number(folded: list[str], at: int, numerals: Numerals) -> tuple[int, float | None]:
     """Where the number that begins at a word ends, and the number: `one hundred and five`, `123`."""
-    total, current, end = 0.0, None, at
-    while end < len(folded):
-        word = folded[end]
-        if word.isascii() and word.isdigit() and current is None:
-            current = float(word[:_DIGITS])
-        elif word in general.numbers:
-            current = (current or 0.0) + general.numbers[word]
-        elif word in general.scales:
-            current = (current or 1.0) * general.scales[word]
-            if general.scales[word] >= _THOUSAND:
-                total, current = total + current, 0.0
-        elif not _goes_on(folded, end, general) or current is None:
-            break
+    found, end = Sum(numerals), at
+    while end < len(folded) and (
+        found.takes(folded[end]) or (found.value is not None and _goes_on(folded, end, numerals))
+    ):
         end += 1
-    return (at, None) if current is None else (end, total + current)
+    return (at, None) if found.value is None else (end, found.value)
 
 
-def _goes_on(folded: list[str], at: int, general: StatementWords) -> bool:
+def _goes_on(folded: list[str], at: int, numerals: Numerals) -> bool:
     """Whether a joining word stands inside a number."""
     inside = 0 < at < len(folded) - 1
-    return inside and folded[at - 1] in general.scales and folded[at + 1] in general.numbers
+    return inside and folded[at - 1] in numerals.scales and folded[at + 1] in numerals.numbers
 
 
 def _bounded(utterance: Utterance, start: int, end: int, number: float) -> Quantity:
-    """Bound a number by what stands before it: more than, at least, about."""
+    """Bound a number by what stands before or behind it: more than, at least, about."""
     hit = next((hit for hit in utterance.having("measures") if hit.start == end), None)
     unit = utterance.words[hit.start].folded[:4] if hit else ""
     bounds = {
@@ -106,7 +113,8 @@ def _bounded(utterance: Utterance, start: int, end: int, number: float) -> Quant
         "most": (None, number),
         "about": (round(number * (1 - NEARLY)), round(number * (1 + NEARLY))),
     }
-    least, most = bounds.get(_bound(utterance, start), (number, number))
+    bound = _bound(utterance, start) or _bound_behind(utterance, end)
+    least, most = bounds.get(bound, (number, number))
     return Quantity(least, most, unit=unit)
 
 
@@ -115,3 +123,11 @@ def _bound(utterance: Utterance, start: int) -> str:
     is_article = start > 0 and len(utterance.words[start - 1].folded) == 1
     ends = {start, start - 1} if is_article else {start}
     return next((hit.label for hit in utterance.having(*BOUNDS) if hit.end in ends), "")
+
+
+def _bound_behind(utterance: Utterance, end: int) -> str:
+    """Find the comparator just behind a number, an adverb between them passed over."""
+    for hit in utterance.having(*BOUNDS_BEHIND):
+        if end <= hit.start <= end + _ADVERBS:
+            return hit.label.removesuffix(BEHIND)
+    return ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from bot.answering.checking.phrases import Hit
+from bot.answering.checking.glosses import Pairs
+from bot.answering.checking.phrases import Hit, Tongue
 from bot.answering.checking.utterances import Unit
 from bot.answering.words import Word
 
@@ -21,36 +22,125 @@ REMOTE = 1
 """So many units after a negation it is no longer sure which is meant; 1 to 3 tried on statements."""
 
 
-def denials_of(found: Sequence[Word], roles: Sequence[Hit], pauses: frozenset[int]) -> tuple[int, ...]:
-    """For each word, how many negations reach it: up to a pause, a joining word or the next negation.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How negations reach the words of a text.
 
-    Negations in a row count together, so that "did not deny" affirms. What holds "unless" something does is
-    denied for when it does: "fails unless helped" says that it does not fail with help.
+    `counts` tells for each word how many do. `forward` are the words after those that deny what follows,
+    `backward` those that deny what stands before them, themselves included where the word is a verb.
     """
-    counts = [0] * len(found)
-    denying = [hit for hit in roles if hit.label == "negation"]
+
+    counts: tuple[int, ...]
+    forward: tuple[int, ...]
+    backward: tuple[int, ...]
+
+
+def reach_of(
+    found: Sequence[Word], roles: Sequence[Hit], pauses: frozenset[int], tongue: Tongue, parted: Pairs = ()
+) -> Reach:
+    """Find how far negations reach: up to a pause, a joining word or the next negation.
+
+    Negations in a row count together, so that "did not deny" affirms; words that only go along with one
+    (Russian `никто не`) count where they stand alone. What holds "unless" something does is denied for when
+    it does: "fails unless helped" says that it does not fail with help. In other languages than English what
+    ends a clause denies it, and `parted` verbs are denied between their parts: German `hob sie nicht auf`.
+    """
     stops = {hit.start for hit in roles if hit.label in {"joiners", "unless"}} | pauses
+    counts = [0] * len(found)
     for hit in roles:
         if hit.label == "unless":
-            for at in range(hit.start):
-                counts[at] += 1
+            _add(counts, 0, hit.start)
+    endings = [at for at, word in enumerate(found) if not word.is_capital and tongue.denies(word)]
+    behind = sorted({*endings, *(hit.start for hit in roles if hit.label == "behind")})
+    denying = list(_denying(roles, behind, stops, len(found)))
+    backward: list[int] = []
+    for at in behind:
+        _deny_before(counts, at + (at in endings), backward, stops)
+        backward.append(at)
     for hit in denying:
-        if found[hit.start].folded in WHOLE and hit.end - hit.start == 1:
-            for at in range(max((stop for stop in stops if stop <= hit.start), default=0), hit.start):
-                counts[at] += 1
-        later = {other.start for other in denying if other.start > hit.end}
-        last = hit.end + 1 if found[hit.start].folded == PREFIX else len(found)
-        for at in range(hit.end, min(last, len(found))):
-            if at > hit.end and (at in stops or at in later):
-                break
-            counts[at] += 1
-    return tuple(counts)
+        end = _end_of(hit, denying, stops, found)
+        for verb in _verbs_before(hit, found, roles, parted):
+            _add(counts, verb, verb + 1)
+            backward.append(verb)
+        if tongue.turns and all(_is_particle(roles, at) for at in range(hit.end, end)):
+            _deny_before(counts, hit.start, backward, stops)
+            backward.append(hit.start)
+        else:
+            _add(counts, _start_of(hit, stops, found), hit.start)
+            _add(counts, hit.end, end)
+    return Reach(tuple(counts), tuple(hit.end for hit in denying), tuple(backward))
 
 
-def distanced(units: Sequence[Unit], roles: Sequence[Hit]) -> Iterator[Unit]:
+def _add(counts: list[int], start: int, end: int) -> None:
+    for at in range(start, end):
+        counts[at] += 1
+
+
+def _start_of(hit: Hit, stops: Collection[int], found: Sequence[Word]) -> int:
+    """Tell from which word on a negation denies what stands before it; from itself where it denies none."""
+    is_whole = found[hit.start].folded in WHOLE and hit.end - hit.start == 1
+    return max((stop for stop in stops if stop <= hit.start), default=0) if is_whole else hit.start
+
+
+def _denying(roles: Sequence[Hit], behind: Sequence[int], stops: Collection[int], last: int) -> Iterator[Hit]:
+    """Find what denies; words that go along with a negation do so where their clause has none."""
+    plain = [hit for hit in roles if hit.label == "negation"]
+    spots = {*(hit.start for hit in plain), *behind}
+    seen: set[int] = set()
+    for hit in sorted(roles):
+        if hit.label == "negation":
+            yield hit
+        elif hit.label == "concord":
+            start, end = _clause(hit.start, stops, last)
+            if start not in seen and not any(start <= spot < end for spot in spots):
+                seen.add(start)
+                yield hit
+
+
+def _clause(at: int, stops: Collection[int], last: int) -> tuple[int, int]:
+    start = max((stop for stop in stops if stop <= at), default=0)
+    return start, min((stop for stop in stops if stop > at), default=last)
+
+
+def _end_of(hit: Hit, denying: Sequence[Hit], stops: Collection[int], found: Sequence[Word]) -> int:
+    """Tell before which word a negation ends that denies what follows."""
+    later = {other.start for other in denying if other.start > hit.end}
+    last = hit.end + 1 if found[hit.start].folded == PREFIX else len(found)
+    ends = (at for at in range(hit.end + 1, min(last, len(found))) if at in stops or at in later)
+    return next(ends, min(last, len(found)))
+
+
+def _deny_before(counts: list[int], at: int, earlier: Sequence[int], stops: Collection[int]) -> None:
+    """Deny the words before one, back to a stop or another negation of the kind."""
+    start = max((stop for stop in stops if stop < at), default=0)
+    _add(counts, max(start, max(earlier, default=-1) + 1), at)
+
+
+def _verbs_before(hit: Hit, found: Sequence[Word], roles: Sequence[Hit], parted: Pairs) -> set[int]:
+    """Find the verbs before a negation that it denies: `nahm nicht teil`, `beteiligte sich nicht`."""
+    verbs = {start for start, end in parted if start < hit.start <= end}
+    at = hit.start - 1
+    hollow = {other.start for other in roles if other.label in {"auxiliaries", "joiners", "pronouns"}}
+    if at in hollow and any(other.label == "pronouns" and other.start == at for other in roles):
+        at -= 1
+        if at >= 0 and not found[at].is_capital and at not in hollow:
+            verbs.add(at)
+    return verbs
+
+
+def _is_particle(roles: Sequence[Hit], at: int) -> bool:
+    """Whether a word only ends a verb that stands further ahead."""
+    return any(hit.label == "particles" and hit.start == at for hit in roles)
+
+
+def distanced(units: Sequence[Unit], reach: Reach) -> Iterator[Unit]:
     """Units, marked where the negation that reaches them is some units away."""
-    starts = [hit.end for hit in roles if hit.label == "negation"]
     for unit in units:
-        before = [start for start in starts if start <= unit.start]
-        between = sum(max(before) <= other.start < unit.start for other in units) if before else 0
-        yield replace(unit, is_remote=unit.is_denied and between >= REMOTE)
+        before = max((start for start in reach.forward if start <= unit.start), default=None)
+        after = min((at for at in reach.backward if at >= unit.start), default=None)
+        between = []
+        if before is not None:
+            between.append(sum(before <= other.start < unit.start for other in units))
+        if after is not None:
+            between.append(sum(unit.start < other.start <= after for other in units))
+        yield replace(unit, is_remote=unit.is_denied and min(between, default=0) >= REMOTE)

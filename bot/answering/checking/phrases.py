@@ -7,16 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from bot.answering.patterns import Entry, pattern_of
-from bot.answering.words import Word
+from bot.answering.checking.glosses import Glossary, glossary_of
+from bot.answering.checking.numerals import Numerals, counted
+from bot.answering.patterns import ENGLISH, Entry, pattern_of
+from bot.answering.words import Word, fold
 
 _PREFIX = 2
+
+_ROOT = 2
+"""So many letters a word has at least before an ending that denies it."""
 
 TURNING = ("un", "dis", "in", "im", "ir")
 """Prefixes of English words that say the opposite of the rest."""
 
 ROLES = (
     "negation",
+    "concord",
+    "behind",
+    "particles",
+    "pronouns",
     "unless",
     "neutral",
     "joiners",
@@ -31,6 +40,11 @@ ROLES = (
     "fewer",
     "most",
     "about",
+    "more-behind",
+    "least-behind",
+    "fewer-behind",
+    "most-behind",
+    "about-behind",
     "measures",
     "weekdays",
     "before",
@@ -43,6 +57,7 @@ ROLES = (
     "later",
     "speech",
     "according",
+    "according-behind",
     "plain",
 )
 """The lists a language may have in `config/languages/statements.toml`; what each is for stands there."""
@@ -50,6 +65,13 @@ ROLES = (
 
 BOUNDS = ("more", "least", "fewer", "most", "about")
 """The roles that bound a number."""
+
+DENYING = ("negation", "concord", "behind")
+"""The roles that deny."""
+
+BEHIND = "-behind"
+BOUNDS_BEHIND = tuple(f"{bound}{BEHIND}" for bound in BOUNDS)
+"""The roles that bound a number from behind it, by the end of their names: `a hundred or more`."""
 
 
 class Hit(NamedTuple):
@@ -107,41 +129,104 @@ def _holds(outer: Hit, inner: Hit) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """What is particular to one language.
+
+    Its `glosses` give its words in English; a word that ends in one of its `denying` endings, whatever
+    follows, denies itself.
+    """
+
+    roles: Phrasebook = field(default_factory=Phrasebook)
+    numerals: Numerals = field(default_factory=Numerals)
+    glosses: Glossary = field(default_factory=Glossary)
+    denying: tuple[str, ...] = ()
+    turns: bool = False
+    """Whether what denies may end a clause."""
+    is_verb_last: bool = False
+    """Whether its verbs end their clauses, and who does something opens them."""
+    copula: str = ""
+    """Marks that stand for "is" and make no pause."""
+    subordinate: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    participles: tuple[str, ...] = ()
+    """Words before which there is a comma and no pause: those that open what depends on the clause before
+    them, those that open a clause within it, and what participles have within them that do so."""
+
+    def denies(self, word: Word) -> bool:
+        """Whether a word has an ending that denies it: Turkish `gelmedi`, has not come."""
+        return any(ending in word.folded[_ROOT:] for ending in self.denying)
+
+
+@dataclass(frozen=True, slots=True)
 class StatementWords:
     """The general words by which statements are taken apart.
 
-    `roles` finds negations, comparators, connectives and the like; `rings` finds words that mean about the
-    same, as `name+`, or the opposite, as `name-`.
+    `rings` finds words that mean about the same, as `name+`, or the opposite, as `name-`. The roles of a
+    tongue find negations, comparators, connectives and the like; English ones, the last of them, are known in
+    every language.
     """
 
-    roles: Phrasebook
     rings: Phrasebook
-    numbers: Mapping[str, int]
-    scales: Mapping[str, int]
+    tongues: Mapping[str, Tongue]
     months: Mapping[str, int]
+
+    def tongue(self, code: str) -> Tongue:
+        """What is known of a language."""
+        return self.tongues.get(code) or self.tongues.get(ENGLISH) or Tongue()
+
+    def roles(self, code: str, found: Sequence[Word], senses: Sequence[Word]) -> tuple[Hit, ...]:
+        """Find the general words of a text, in its own language and by what it means in English.
+
+        What denies within a phrase that has a meaning of its own denies nothing: Russian `без изменений`.
+        """
+        if code == ENGLISH:
+            return self.tongue(code).roles.find(found)
+        own = (
+            hit
+            for hit in self.tongue(code).roles.find(found)
+            if hit.label not in DENYING or found[hit.start].folded == senses[hit.start].folded
+        )
+        return tuple(sorted({*own, *self.tongue(ENGLISH).roles.find(senses)}))
 
 
 def statements_of(table: Mapping[str, object]) -> StatementWords:
     """From the table of `config/languages/statements.toml`: one table a language, and `rings`."""
-    found = StatementWords(Phrasebook(), Phrasebook(), {}, {}, {})
-    numbers: dict[str, int] = {}
-    scales: dict[str, int] = {}
+    rings = Phrasebook()
+    tongues: dict[str, Tongue] = {}
     months: dict[str, int] = {}
     for name, entry in table.items():
         if not isinstance(entry, Mapping):
             continue
         if name == "rings":
-            _fill_rings(found.rings, entry)
-            continue
-        for role in ROLES:
-            for phrase in _listed(entry.get(role)):
-                found.roles.add(phrase, role)
-        numbers |= _counted(entry.get("numbers"))
-        scales |= _counted(entry.get("scales"))
-        months |= _counted(entry.get("months"))
-    for month in months:
-        found.roles.add(month, "months")
-    return StatementWords(found.roles, found.rings, numbers, scales, months)
+            _fill_rings(rings, entry)
+        else:
+            tongues[name] = _tongue_of(name, entry)
+            months |= counted(entry.get("months"))
+    for tongue in tongues.values():
+        for month in months:
+            tongue.roles.add(month, "months")
+    return StatementWords(rings, tongues, months)
+
+
+def _tongue_of(name: str, entry: Mapping[str, object]) -> Tongue:
+    roles = Phrasebook()
+    for role in ROLES:
+        for phrase in _listed(entry.get(role)):
+            roles.add(phrase, role)
+    glosses = entry.get("glosses")
+    is_verb_last = entry.get("verb-last") is True
+    return Tongue(
+        roles,
+        Numerals(counted(entry.get("numbers")), counted(entry.get("scales"))),
+        glossary_of(glosses if isinstance(glosses, Mapping) else {}, is_head_last=is_verb_last),
+        tuple(map(fold, _listed(entry.get("denying")))),
+        turns=name != ENGLISH,
+        is_verb_last=is_verb_last,
+        copula=str(entry.get("copula", "")),
+        subordinate=frozenset(map(fold, _listed(entry.get("subordinate")))),
+        relative=frozenset(map(fold, _listed(entry.get("relative")))),
+        participles=tuple(map(fold, _listed(entry.get("participles")))),
+    )
 
 
 def _fill_rings(rings: Phrasebook, table: Mapping[str, object]) -> None:
@@ -152,7 +237,3 @@ def _fill_rings(rings: Phrasebook, table: Mapping[str, object]) -> None:
 
 def _listed(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, list) else ()
-
-
-def _counted(value: object) -> dict[str, int]:
-    return {str(key): int(number) for key, number in value.items()} if isinstance(value, Mapping) else {}

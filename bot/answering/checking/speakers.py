@@ -72,14 +72,24 @@ class Speakers:
 
 def _says(utterance: Utterance, unit: Unit) -> bool:
     starts = [hit.start for hit in utterance.having("speech")]
+    if utterance.is_verb_last:
+        return any(_opens(utterance, unit, start) for start in starts)
     return any(
         0 <= start - unit.end < _REACH and not any(unit.end <= pause <= start for pause in utterance.pauses)
         for start in starts
     )
 
 
+def _opens(utterance: Utterance, unit: Unit, verb: int) -> bool:
+    """Whether a unit opens the clause that a verb ends; a pause may stand right behind it."""
+    start = max((pause for pause in utterance.pauses if pause <= unit.start), default=0)
+    is_first = not any(start <= other.start < unit.start for other in utterance.units)
+    return is_first and unit.end <= verb and not any(unit.end < pause <= verb for pause in utterance.pauses)
+
+
 def _is_source(utterance: Utterance, unit: Unit) -> bool:
-    return any(
+    is_behind = any(hit.start == unit.end for hit in utterance.having("according-behind"))
+    return is_behind or any(
         hit.end == unit.start and len(utterance.words[hit.start].folded) > _SHORT
         for hit in utterance.having("according")
     )

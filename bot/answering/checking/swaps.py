@@ -37,7 +37,7 @@ class Swaps:
         own = self._parts[claim.source, claim.aspect, claim.subject]
         if [unit.entities for unit in piece.units if unit.entities][:1] != [(subject,)]:
             return None
-        for hit in book.find(piece.utterance.words):
+        for hit in piece.utterance.finding(book):
             is_given = (claim.source, claim.aspect, hit.label) in self._given
             is_told = piece.holds(hit.start, hit.end) and not piece.utterance.is_denied(hit.start)
             if (

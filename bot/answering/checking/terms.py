@@ -34,7 +34,7 @@ def judge_term(
     bounding = {at for hit in piece.having(*BOUNDS) for at in range(hit.start, hit.end)}
     hits = [
         hit
-        for hit in book.find(piece.utterance.words)
+        for hit in piece.utterance.finding(book)
         if piece.holds(hit.start, hit.end) and hit.start not in bounding
     ]
     words = frozenset(at for hit in hits for at in range(hit.start, hit.end))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from bot.answering.checking.phrases import Hit
+from bot.answering.checking.phrases import Hit, Phrasebook
+from bot.answering.patterns import ENGLISH
 from bot.answering.words import Word
 
 REMEMBERED = 4_096
@@ -60,8 +61,8 @@ def _signed(rings: frozenset[str], is_denied: bool) -> Mapping[str, int]:
 class Utterance:
     """A text with its words, its units in order and the general words in it.
 
-    `pauses` are the numbers of the words that follow a comma or the like; `denials` counts for each word the
-    negations that reach it.
+    `senses` are the words in English where that is known; `pauses` are the numbers of the words that follow a
+    comma or the like; `denials` counts for each word the negations that reach it.
     """
 
     text: str
@@ -70,6 +71,14 @@ class Utterance:
     roles: tuple[Hit, ...]
     pauses: frozenset[int]
     denials: tuple[int, ...]
+    senses: tuple[Word, ...] = ()
+    language: str = ENGLISH
+    is_verb_last: bool = False
+
+    def finding(self, book: Phrasebook) -> tuple[Hit, ...]:
+        """Find the phrases of a book in its words, and in what they mean in English."""
+        hits = book.find(self.words)
+        return tuple(sorted({*hits, *book.find(self.senses)})) if self.language != ENGLISH else hits
 
     def is_denied(self, at: int) -> bool:
         """Whether an odd number of negations reaches a word."""

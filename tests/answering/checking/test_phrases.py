@@ -23,9 +23,17 @@ def test_minus_makes_a_word_the_opposite_of_its_ring():
     assert [hit.label for hit in general.rings.find(words("opened or shut"))] == ["open+", "open-"]
 
 
-def test_languages_join():
-    general = statements_of({"en": {"negation": ["not"]}, "de": {"negation": ["nicht"]}})
-    assert len(general.roles.find(words("not nicht"))) == 2
+def test_a_language_is_read_with_its_own_words_and_by_what_they_mean_in_english():
+    general = statements_of(
+        {
+            "en": {"negation": ["not"], "speech": ["said"]},
+            "de": {"negation": ["nicht"], "glosses": {"said": ["sagte"]}},
+        }
+    )
+    found = words("sagte nicht")
+    senses, _ = general.tongue("de").glosses.senses(found, frozenset())
+    assert [hit.label for hit in general.roles("de", found, senses)] == ["speech", "negation"]
+    assert general.roles("en", found, found) == ()
 
 
 def test_broken_table_is_passed_over():

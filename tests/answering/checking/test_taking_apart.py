@@ -26,6 +26,68 @@ def test_two_negations_in_a_row_affirm(analyst):
     assert "repairs" not in denied(analyst.statement("She did not deny the repairs"))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("никто из них не вышел", ["вышел"]),
+        ("никто из них, говорят", ["из", "них"]),
+        ("лодка никогда не тонула", ["тонула"]),
+        ("лодок больше нет", ["лодок", "больше"]),
+    ],
+)
+def test_words_that_go_along_with_a_negation_count_once(analyst, text, words):
+    assert denied(analyst.statement(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("tekne hâlâ batmadı", "batmadı"),
+        ("tekneler artık açılmıyor", "açılmıyor"),
+        ("bu tekne sağlam değil", "sağlam"),
+        ("hiçbir tekne batmadı", "batmadı"),
+    ],
+)
+def test_turkish_denies_what_stands_before_or_ends_so(analyst, text, word):
+    assert word in denied(analyst.statement(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["tekne battı", "tekneyi batırmaya devam etti", "teknenin batması bekleniyor"]
+)
+def test_turkish_nouns_of_verbs_deny_nothing(analyst, text):
+    assert not denied(analyst.statement(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("sie hob das Verbot nicht auf", "hob"),
+        ("er nahm an dem Rennen nicht teil", "nahm"),
+        ("er beteiligte sich nicht an dem Rennen", "beteiligte"),
+        ("die Boote sanken nicht", "sanken"),
+    ],
+)
+def test_german_verb_before_what_denies_it_is_denied(analyst, text, word):
+    assert word in denied(analyst.statement(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sie sagten, dass die Boote sanken", 0),
+        ("Die Boote, die im Hafen lagen, sanken", 0),
+        ("Die Boote sanken, die Kutter nicht", 1),
+        ("Лодки, которые стояли в порту, утонули", 0),
+        ("Они сказали, что лодки утонули", 0),
+        ("Лодка — это судно", 0),
+        ("Лодки утонули, суда остались", 1),
+    ],
+)
+def test_commas_of_dependent_clauses_are_no_pauses(analyst, text, count):
+    assert len(analyst.statement(text).pauses) == count
+
+
 def test_prefix_denies_one_word(analyst):
     assert denied(analyst.statement("the non-military boats")) == ["military"]
 
@@ -42,6 +104,20 @@ def test_prefix_denies_one_word(analyst):
         ("fewer than 40 boats", None, 39),
         ("up to 40 boats", None, 40),
         ("about 40 boats", 36, 44),
+        ("over a hundred boats", 101, None),
+        ("a hundred boats or more have sailed", 100, None),
+        ("a hundred or more boats", 100, None),
+        ("es sind über hundert Boote", 101, None),
+        ("mindestens zweihundert Boote sind es", 200, None),
+        ("es waren hundertdreiundzwanzig Boote", 123, 123),
+        ("weniger als fünfzig Boote sind gesegelt", None, 49),
+        ("вышло более ста лодок", 101, None),
+        ("вышли сто двадцать три лодки", 123, 123),
+        ("вышло не менее двухсот лодок", 200, None),
+        ("вышло около сотни лодок", 90, 110),
+        ("yüzden fazla tekne açıldı", 101, None),
+        ("100'den çok daha az tekne açıldı", None, 99),
+        ("en az yüz yirmi üç tekne açıldı", 123, None),
     ],
 )
 def test_number_is_read_with_its_comparator(analyst, text, least, most):
