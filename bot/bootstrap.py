@@ -72,7 +72,7 @@ class House:
 
     def general(self) -> General:
         """Load the words that all stories share."""
-        return general_of(*(self._shared(name) for name in ("words", "world", "views", "sorts")))
+        return general_of(*(self._shared(name) for name in ("words", "world", "views", "sorts", "speech")))
 
     def answerer(self, slug: str, general: General | None = None) -> Answerer:
         """Join everything that answering a story needs; words that are loaded already may be given."""

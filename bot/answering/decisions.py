@@ -78,6 +78,8 @@ class Decider:
         """Answer a request by the question that fits it best, or say what the articles do not."""
         if self._is_unspoken(request, routes):
             return self._unspoken(request, routes)
+        if self._gaps.lacks_words(request):
+            return self._wordless(request, routes)
         routes = tuple(
             route for route in routes if self._router.groups(route) or self._router.has_core(route, request)
         )
@@ -86,6 +88,10 @@ class Decider:
             return self._told_by_claims(request, routes) or self._unanswered(request, best, routes)
         if self._gaps.lacks(request, best):
             return self._composer.not_covered(request, self._router.groups(best), routes, None)
+        return self._known(request, best, routes)
+
+    def _known(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Answer:
+        """The answer to a question whose claims give what is asked, if a request's words are known."""
         if _is_of_unknown(request):
             return self._composer.not_covered(request, self._nearest(routes), routes, None)
         if self.missing_share(request) > UNACCOUNTED:
@@ -176,6 +182,18 @@ class Decider:
         )
         near = self._index.gathered(opened.near) if opened is not None else self._nearest(routes)
         return self._composer.not_covered(request, near, routes, opened)
+
+    def _wordless(self, request: Request, routes: tuple[Route, ...]) -> Answer:
+        """A refusal where nothing is told by whom a request asks for: by the open question asked of them."""
+        asked = (
+            route
+            for route in routes
+            if not self._router.groups(route)
+            and any(entity.id in request.speakers for entity in route.entities)
+        )
+        opened = next(asked, None)
+        near = self._index.gathered(opened.near) if opened is not None else ()
+        return self._composer.not_covered(request, near or self._nearest(routes), routes, opened)
 
     def _nearest(self, routes: tuple[Route, ...]) -> tuple[Group, ...]:
         """The first groups of the first answered question."""

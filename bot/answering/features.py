@@ -81,21 +81,21 @@ class Features:
         yield from self.of_text(f"{label}. {self._story.aspects[aspect].label}")
         for part in subject.split("/"):
             if part in self._story.entities:
-                yield from self._family(self._story.entities[part])
+                yield from self.family(self._story.entities[part])
 
     def of_value(self, claim: Claim) -> Iterator[str]:
         """What a claim's value and its speaker's name stand for."""
         if claim.attributed_to is not None:
-            yield from self._family(claim.attributed_to)
+            yield from self.family(claim.attributed_to)
         for entity in value_entities(claim):
-            yield from self._family(entity)
+            yield from self.family(entity)
         if isinstance(claim.value, Category):
             yield from self.of_term(claim.value.term)
         asked = ASKED_BY.get(type(claim.value))
         if asked:
             yield asked
 
-    def _family(self, entity: Entity) -> Iterator[str]:
+    def family(self, entity: Entity) -> Iterator[str]:
         """The entity and those that contain it."""
         seen: set[str] = set()
         current: Entity | None = entity

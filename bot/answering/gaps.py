@@ -12,10 +12,10 @@ from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.routing import Router
 from bot.answering.selection import NAMED, Chooser
-from bot.answering.sorts import Sort
+from bot.answering.sorts import Sort, is_proper
 from bot.answering.wordings import ASKING
 from bot.story.claims import Claim
-from bot.story.entities import EntityKind
+from bot.story.entities import Entity, EntityKind
 from bot.story.values import Period, Quantity
 
 LOOSE = 0.65
@@ -24,8 +24,14 @@ LOOSE = 0.65
 NAMING = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
 """The kinds of entities of which a number or a date is asked when they are named."""
 
+SPEAKING = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
+"""The kinds of entities whose own words are asked for."""
+
 LED = frozenset({EntityKind.BODY, EntityKind.GROUP})
 """The kinds of entities that somebody heads."""
+
+SAYING = "c:say"
+"""The notion of saying."""
 
 WANTED = frozenset({ASKED_BY[Quantity], ASKED_BY[Period]})
 """The notions by which numbers and dates are asked for."""
@@ -101,15 +107,62 @@ class Gaps:
             for entity in self._index.features.entities(claim)
             if self._router.weights[f"e:{entity.id}"] >= NAMED
         ]
+        return any(self._lacks_sort(request, sort, own, named, given) for sort, own in request.sorts)
+
+    def _lacks_sort(
+        self,
+        request: Request,
+        sort: Sort,
+        own: AbstractSet[str],
+        named: AbstractSet[str],
+        given: Iterable[Entity],
+    ) -> bool:
+        """Whether none of the entities given answers for a sort, or is what its own word stands for."""
+        if sort is Sort.HEAD:
+            return self._lacks_head(request)
+        if sort is Sort.NAME:
+            return self._lacks_own_name(request)
         answers = self._index.sorts.answers
-        return any(
-            self._lacks_head(request)
-            if sort is Sort.HEAD
-            else not any(
-                entity.id in own or (answers(sort, entity) and entity.id not in named) for entity in given
-            )
-            for sort, own in request.sorts
+        return not any(
+            entity.id in own or (answers(sort, entity) and entity.id not in named) for entity in given
         )
+
+    def _lacks_own_name(self, request: Request) -> bool:
+        """Whether no claim names anybody of those of whom a query has a mere description: "the analysts"."""
+        described = {f"e:{e.id}": e for e in request.entities if e.kind in LED and not is_proper(e)}
+        return bool(described) and not any(
+            entity not in request.entities and is_proper(entity) and self._is_of(entity, whole)
+            for name, whole in described.items()
+            for group in self._index.speaking_of(name)
+            for claim in group.strongest
+            if self._index.spoken_by(claim, {name})
+            for entity in self._index.features.entities(claim)
+        )
+
+    @staticmethod
+    def _is_of(entity: Entity, whole: Entity) -> bool:
+        """Whether an entity may be one of a group or body: a person, or a body within it."""
+        return entity.kind is EntityKind.PERSON or (entity.kind in LED and entity.within == whole.id)
+
+    def lacks_words(self, request: Request) -> bool:
+        """Whether somebody's own words are asked for and no claim is told by any of those asked of."""
+        spoken = {entity.id for entity in request.entities if entity.kind in SPEAKING} & request.speakers
+        return bool(spoken) and not any(self._has_spoken(f"e:{speaker}") for speaker in sorted(spoken))
+
+    def _has_spoken(self, name: str) -> bool:
+        """Whether a claim is told by an entity, or one within it, or is on what it says."""
+        return any(
+            self._is_told_by(claim, name) or self._is_on_words_of(claim, name)
+            for group in self._index.speaking_of(name)
+            for claim in group.strongest
+        )
+
+    def _is_told_by(self, claim: Claim, name: str) -> bool:
+        teller = claim.attributed_to
+        return teller is not None and name in self._index.features.family(teller)
+
+    def _is_on_words_of(self, claim: Claim, name: str) -> bool:
+        return name[2:] in claim.subject.split("/") and bool(self._index.spoken_by(claim, {SAYING}))
 
     def _lacks_head(self, request: Request) -> bool:
         """Whether no claim on a body that a query names names a person with it."""

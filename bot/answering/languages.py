@@ -71,6 +71,8 @@ class General:
     views: tuple[Question, ...] = ()
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sorts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    speech: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    countries: tuple[str, ...] = ()
 
 
 def general_of(
@@ -78,8 +80,9 @@ def general_of(
     world: Mapping[str, object],
     views: Mapping[str, object] | None = None,
     sorts: Mapping[str, Mapping[str, Iterable[object]]] | None = None,
+    speech: Mapping[str, Mapping[str, Iterable[object]]] | None = None,
 ) -> General:
-    """From the tables of `config/languages/`: `words.toml`, `world.toml`, `views.toml` and `sorts.toml`."""
+    """From the tables of `config/languages/`: words, world, views, sorts and speech."""
     languages: list[Language] = []
     for code, entry in words_table.items():
         lists = {
@@ -114,19 +117,31 @@ def general_of(
                 sites=dict(_sites_of(lists)),
             )
         )
-    names = [
-        str(name) for entry in world.values() if isinstance(entry, Mapping) for name in entry.get("words", ())
-    ]
     return General(
         tuple(languages),
-        tuple(names),
+        tuple(name for entry in world.values() for name in _names_of(entry)),
         tuple(_views_of(views or {})),
         _verbs_of(views or {}),
-        {
-            code: {sort: tuple(map(str, phrases)) for sort, phrases in entry.items()}
-            for code, entry in (sorts or {}).items()
-        },
+        _phrases_of(sorts or {}),
+        _phrases_of(speech or {}),
+        tuple(_names_of(world.get("countries"))),
     )
+
+
+def _names_of(entry: object) -> Iterator[str]:
+    """The names in a part of the table of the world."""
+    if isinstance(entry, Mapping):
+        yield from map(str, entry.get("words", ()))
+
+
+def _phrases_of(
+    table: Mapping[str, Mapping[str, Iterable[object]]],
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The phrases of a table, by language and by what they are for."""
+    return {
+        code: {use: tuple(map(str, phrases)) for use, phrases in entry.items()}
+        for code, entry in table.items()
+    }
 
 
 def _limits_of(lists: Mapping[str, tuple[str, ...]], limit: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import chain
 from bot.answering.languages import General, Language
 from bot.answering.lexicon import Lexicon
 from bot.answering.sorts import Sorts
+from bot.answering.speakers import Speech
 from bot.answering.spelling import Speller
 from bot.answering.words import folded_words
 from bot.story.digests import Digest
@@ -47,6 +48,7 @@ class Meanings:
     colleagues: frozenset[str]
     denials: frozenset[str]
     sorts: Sorts
+    speech: Speech
 
 
 def meanings_of(digest: Digest, general: General) -> Meanings:
@@ -94,7 +96,12 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         given,
         frozenset().union(*(language.given for language in general.languages)).difference(given),
         denials,
-        Sorts(general.sorts, (asker for language in general.languages for asker in language.askers)),
+        Sorts(
+            general.sorts,
+            (asker for language in general.languages for asker in language.askers),
+            general.countries,
+        ),
+        Speech(general.speech),
     )
 
 

@@ -46,9 +46,9 @@ class Request:
     `views` are the ways of looking at the whole story that it asks for. `limits` are the features by which
     it limits its answer to some sources, in order. `terms` are its words one by one, those left out that
     carry no subject; `sorts` are the sorts of names that it asks for, each with the ids that its
-    own word stands for ("which official"). `unknown` are words that no list and no claim knows; `strange` are
-    names from outside the story: another country, a body or person no article speaks of, or a known surname
-    under another given name.
+    own word stands for ("which official"); `speakers` are the ids of those whose own words it asks for.
+    `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
+    country, a body or person no article speaks of, or a known surname under another given name.
     """
 
     text: str
@@ -63,6 +63,7 @@ class Request:
     views: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     sorts: tuple[tuple[Sort, frozenset[str]], ...] = ()
+    speakers: frozenset[str] = frozenset()
 
     @property
     def names_sources(self) -> bool:
@@ -84,7 +85,8 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     found = words(text)
     language = language_of(found, meanings.languages) or fitting_language(found, meanings)
     repaired, corrected = repaired_in(found, meanings, language)
-    matches = meanings.lexicon.tag(repaired, language.code if language else ENGLISH)
+    tongue = language.code if language else ENGLISH
+    matches = meanings.lexicon.tag(repaired, tongue)
     strangers = strangers_among(matches, repaired, meanings, story)
     features: dict[str, None] = {}
     unknown: list[str] = []
@@ -129,11 +131,10 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         views=tuple(dict.fromkeys(views)),
         terms=tuple(terms),
         sorts=_sorts(
-            meanings.sorts.asked(
-                repaired, language.code if language else ENGLISH, _after_persons(matches, story)
-            ),
+            meanings.sorts.asked(repaired, tongue, _after_persons(matches, story), _places(matches, story)),
             matches,
         ),
+        speakers=frozenset(meanings.speech.speakers(text, found, matches, tongue)),
     )
 
 
@@ -155,6 +156,16 @@ def _after_persons(matches: Sequence[Match], story: Story) -> frozenset[int]:
         for match in matches
         for feature in match.features
         if feature.startswith("e:") and story.entities[feature[2:]].kind is EntityKind.PERSON
+    )
+
+
+def _places(matches: Sequence[Match], story: Story) -> frozenset[int]:
+    """Where the names of places begin."""
+    return frozenset(
+        match.start
+        for match in matches
+        for feature in match.features
+        if feature.startswith("e:") and story.entities[feature[2:]].kind is EntityKind.PLACE
     )
 
 

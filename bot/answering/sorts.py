@@ -12,7 +12,11 @@ from bot.story.entities import Entity, EntityKind
 
 WHICH = "which"
 AFTER = "after"
-"""The words that ask for a name before its sort is said, and after it: "what is her party called"."""
+WITHIN = "within"
+"""The words that ask for a name before its sort is said, and after it: "what is her party called".
+
+And those that ask for a place within the one whose name follows: "where in Poland".
+"""
 
 REACH = 3
 """So many words after the one that asks, the sort may stand: "which of the German newspapers"."""
@@ -21,8 +25,9 @@ REACH = 3
 class Sort(StrEnum):
     """What sort of name is asked for.
 
-    A site is a building or the like: no country or city answers "which clinic". A head is whoever leads
-    what the query names, which is asked in words of its own: "who runs the union".
+    A site is a building or the like: no country or city answers "which clinic", and no country "which
+    city". A head is whoever leads what the query names, which is asked in words of its own: "who runs the
+    union". A name is what those are called whom the query only describes: "the official, by name".
     """
 
     PERSON = "person"
@@ -31,6 +36,7 @@ class Sort(StrEnum):
     PLACE = "place"
     SITE = "site"
     HEAD = "head"
+    NAME = "name"
 
 
 _FITTING: Mapping[Sort, frozenset[EntityKind]] = {
@@ -40,6 +46,7 @@ _FITTING: Mapping[Sort, frozenset[EntityKind]] = {
     Sort.PLACE: frozenset({EntityKind.PLACE}),
     Sort.SITE: frozenset({EntityKind.PLACE}),
     Sort.HEAD: frozenset({EntityKind.PERSON}),
+    Sort.NAME: frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.GROUP}),
 }
 """The kinds of entities that answer for a sort."""
 
@@ -50,19 +57,31 @@ _OWNED = frozenset({Sort.BODY, Sort.PARTY})
 class Sorts:
     """Finds what sort of name a query asks for, and what answers for it."""
 
-    def __init__(self, table: Mapping[str, Mapping[str, Iterable[str]]], askers: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Mapping[str, Iterable[str]]],
+        askers: Iterable[str] = (),
+        countries: Iterable[str] = (),
+    ) -> None:
         self._lexicon = Lexicon()
         self._askers = frozenset(askers)
+        self._countries = Lexicon()
+        for country in countries:
+            self._countries.add(country, Sort.PLACE)
         for language, entry in table.items():
             for sort, phrases in entry.items():
                 self._lexicon.add_all(phrases, sort, language=language)
 
     def asked(
-        self, found: Sequence[Word], language: str, owners: Collection[int] = ()
+        self,
+        found: Sequence[Word],
+        language: str,
+        owners: Collection[int] = (),
+        places: Collection[int] = (),
     ) -> tuple[tuple[Sort, int], ...]:
         """The sorts of names that a query asks for, each with the place of its word.
 
-        `owners` are the places right after the names of persons.
+        `owners` are the places right after the names of persons, `places` those where names of places begin.
         """
         kinds: list[tuple[Sort, int]] = []
         before: list[tuple[Sort, int]] = []
@@ -70,14 +89,20 @@ class Sorts:
         for match in self._lexicon.tag(found, language):
             if AFTER in match.features:
                 kinds.extend(pair for pair in before if pair[1] >= match.start - REACH)
+                kinds.extend([(Sort.NAME, match.start)] if match.end == len(found) else [])
+            if Sort.NAME in match.features:
+                kinds.append((Sort.NAME, match.start))
             if WHICH in match.features:
                 until = match.end + REACH
+            elif WITHIN in match.features:
+                kinds.extend([(Sort.PLACE, match.start)] if match.end in places else [])
             elif Sort.HEAD in match.features:
                 kinds.append((Sort.HEAD, match.start))
             elif found[match.start].folded in self._askers:
                 until = -1
             else:
-                sorts = [(Sort(feature), match.start) for feature in match.features if feature != AFTER]
+                told = (feature for feature in match.features if feature not in {AFTER, Sort.NAME})
+                sorts = [(Sort(feature), match.start) for feature in told]
                 is_owned = match.start in owners and len(found) == match.end
                 asked = match.start < until or (is_owned and not _OWNED.isdisjoint(match.features))
                 (kinds if asked else before).extend(sorts)
@@ -87,7 +112,15 @@ class Sorts:
         """Whether an entity is of a sort; a site has it in its name ("the Old Harbour prison")."""
         if entity.kind not in _FITTING[sort]:
             return False
+        if sort is Sort.PLACE:
+            tags = self._countries.tag(words(entity.label), ENGLISH)
+            return is_proper(entity) and not any(tag.features for tag in tags)
         return sort is not Sort.SITE or any(map(self._names_site, (entity.label, *entity.aliases)))
 
     def _names_site(self, name: str) -> bool:
         return any(Sort.SITE in match.features for match in self._lexicon.tag(words(name), ENGLISH))
+
+
+def is_proper(entity: Entity) -> bool:
+    """Whether an entity has a name of its own, and is not only described ("a senior official")."""
+    return entity.label.split()[-1][:1].isupper()

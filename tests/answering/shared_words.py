@@ -63,7 +63,10 @@ WORDS: Mapping[str, Mapping[str, object]] = {
     },
 }
 
-WORLD = {"places": {"words": ["Atlantis", "Norway", "Norweg*", "Mayor Finch"]}}
+WORLD = {
+    "countries": {"words": ["Freedonia"]},
+    "places": {"words": ["Atlantis", "Norway", "Norweg*", "Mayor Finch"]},
+}
 
 VIEWS = {
     "views": [
@@ -102,8 +105,21 @@ SORTS = {
         "place": ["city", "harbour"],
         "site": ["clinic", "prison"],
         "head": ["who runs", "who heads", "who leads"],
+        "name": ["by name"],
+        "within": ["where in"],
     },
     "de": {"which": ["welche"], "body": ["Zeitung"]},
+}
+
+
+SPEECH = {
+    "en": {
+        "said": ["say", "said", "comment", "words"],
+        "by": ["quote from"],
+        "about": ["about"],
+        "afterwards": ["is said to"],
+    },
+    "de": {"by": ["sagt"]},
 }
 
 
@@ -113,4 +129,4 @@ def some_general(
     views: Mapping[str, object] = VIEWS,
 ) -> General:
     """The shared words; small enough to see which of them matter."""
-    return general_of(words_table, world, views, SORTS)
+    return general_of(words_table, world, views, SORTS, SPEECH)

@@ -15,7 +15,7 @@ from tests.builders import an_entity
         ("what big city did they sail to", ["place"]),
         ("name of the official", ["person"]),
         ("warum und welche Zeitung", ["body"]),
-        ("how is the newspaper called", ["body"]),
+        ("how is the newspaper called", ["body", "name"]),
         ("the newspaper says what", []),
         ("what did the newspaper say", []),
         ("which sailors of the old grey ferry to the city", []),
@@ -24,6 +24,10 @@ from tests.builders import an_entity
         ("Okafor's newspaper", ["body"]),
         ("Okafor's newspaper says what", []),
         ("Okafor prison", []),
+        ("is the crew known by name", ["name"]),
+        ("what is the official called", ["person", "name"]),
+        ("where in Eastport do they meet", ["place"]),
+        ("where in the harbour", []),
     ],
     ids=[
         "which",
@@ -39,6 +43,10 @@ from tests.builders import an_entity
         "whose it is",
         "whose it is, before more",
         "a site beside a name",
+        "the name itself",
+        "called, at the end",
+        "within a place",
+        "within no named place",
     ],
 )
 def test_what_is_asked_the_name_of(text, kinds):
@@ -62,6 +70,13 @@ def test_a_site_is_answered_by_what_has_it_in_its_name():
     harbour = an_entity("harbour", kind="place", label="Eastport prison")
     answered = [sorts.answers(Sort.SITE, place) for place in (harbour, PORT)]
     assert (answered, sorts.answers(Sort.PLACE, PORT)) == ([True, False], True)
+
+
+def test_no_country_answers_for_a_city_nor_does_a_mere_description():
+    sorts = some_meanings().sorts
+    freedonia = an_entity("freedonia", kind="place", label="Freedonia")
+    home = an_entity("home", kind="place", label="their homes")
+    assert [sorts.answers(Sort.PLACE, place) for place in (PORT, freedonia, home)] == [True, False, False]
 
 
 def test_only_a_person_is_a_head():
