@@ -119,16 +119,16 @@ def general_of(
         )
     return General(
         tuple(languages),
-        tuple(name for entry in world.values() for name in _names_of(entry)),
+        tuple(name for entry in world.values() for name in _listed_in(entry)),
         tuple(_views_of(views or {})),
         _verbs_of(views or {}),
         _phrases_of(sorts or {}),
         _phrases_of(speech or {}),
-        tuple(_names_of(world.get("countries"))),
+        tuple(_listed_in(world.get("countries"))),
     )
 
 
-def _names_of(entry: object) -> Iterator[str]:
+def _listed_in(entry: object) -> Iterator[str]:
     """The names in a part of the table of the world."""
     if isinstance(entry, Mapping):
         yield from map(str, entry.get("words", ()))
