@@ -1,7 +1,15 @@
 """Words of other languages are read by what they mean in English."""
 
+import tomllib
+from pathlib import Path
+
+import pytest
+
 from bot.answering.checking.glosses import glossary_of
 from bot.answering.words import words
+
+PROJECT = Path(__file__).resolve().parents[3]
+TABLE = tomllib.loads((PROJECT / "config/languages/statements.toml").read_text("utf-8"))
 
 
 def senses(table, text, *, pauses=(), is_head_last=False):
@@ -30,6 +38,13 @@ def test_parts_of_one_verb_are_found_across_their_clause():
     table = {"lifts": ["hebt ~ auf"]}
     assert senses(table, "hebt das Verbot auf") == ["lifts", "das", "verbot", ""]
     assert senses(table, "hebt es, auf See", pauses=[2]) == ["hebt", "es", "auf", "see"]
+
+
+@pytest.mark.parametrize("code", ["de", "ru", "tr"])
+def test_no_phrase_is_shorter_than_what_it_means(code):
+    for gloss, phrases in TABLE[code]["glosses"].items():
+        meant = len(words(gloss))
+        assert all(len(words(phrase.replace("*", "x"))) >= meant for phrase in phrases), gloss
 
 
 def test_broken_table_is_passed_over():
