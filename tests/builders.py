@@ -102,10 +102,17 @@ def an_entity(
     aliases: Iterable[str] = (),
     within: str | None = None,
     overlaps: Iterable[str] = (),
+    by: str | None = None,
 ) -> Entity:
     """An entity labelled with its capitalised id."""
     return Entity(
-        id, EntityKind(kind), label or id.replace("-", " ").title(), tuple(aliases), within, tuple(overlaps)
+        id,
+        EntityKind(kind),
+        label or id.replace("-", " ").title(),
+        tuple(aliases),
+        within,
+        tuple(overlaps),
+        by,
     )
 
 

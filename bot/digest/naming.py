@@ -34,8 +34,11 @@ def _entity(id: str, table: Table, known: dict[str, Table]) -> Entity | None:
         table.check_known(other, "overlaps", known)
     if id in overlaps:
         table.refuse("overlaps itself: leave it out")
+    by = table.choice("by", known) if table.has("by") else None
+    if by is not None and kind != EntityKind.EVENT:
+        table.refuse(f"is the deed of {by}, and no event: leave out by, or make its kind event")
     table.close()
-    return Entity(id, EntityKind(kind), label, aliases, within, overlaps) if table.is_sound else None
+    return Entity(id, EntityKind(kind), label, aliases, within, overlaps, by) if table.is_sound else None
 
 
 def _check_containment(entities: dict[str, Entity], tables: dict[str, Table]) -> None:

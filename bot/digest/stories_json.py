@@ -59,6 +59,7 @@ def _entity(entity: Entity) -> Json:
         "aliases": list(entity.aliases),
         "within": entity.within,
         "overlaps": list(entity.overlaps),
+        **({"by": entity.by} if entity.by else {}),
     }
 
 
@@ -106,7 +107,7 @@ def decode_story(content: Json) -> Story:
 
 
 def _check_entity(entity: Json, entities: Known[Entity]) -> None:
-    for other in (*entity["overlaps"], *filter(None, [entity["within"]])):
+    for other in (*entity["overlaps"], *filter(None, [entity["within"], entity.get("by")])):
         entities[other]
 
 
@@ -140,6 +141,7 @@ def _read_entity(entity: Json) -> Entity:
         aliases=tuple(entity["aliases"]),
         within=entity["within"],
         overlaps=tuple(entity["overlaps"]),
+        by=entity.get("by"),
     )
 
 

@@ -22,7 +22,7 @@ class Entity:
     """A person, body, place, good or event with every spelling readers and articles use.
 
     `within` names the entity that contains this one (a city its country, a product its sector);
-    `overlaps` names entities that may be the same thing in part.
+    `overlaps` names entities that may be the same thing in part; `by` names whoever an event is the deed of.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     within: str | None = None
     overlaps: tuple[str, ...] = ()
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,17 @@ BROKEN = {
         "“dockers”?",
     ),
     "overlap of itself": ('["dockers"]', '["adler"]', "entity adler: overlaps itself"),
+    "deed of unknown": (
+        'by = "dockers"',
+        'by = "docks"',
+        "entity walkout: by “docks” is unknown",
+        "“dockers”?",
+    ),
+    "deed of no event": (
+        'overlaps = ["dockers"]',
+        'by = "dockers"',
+        "entity adler: is the deed of dockers, and no event",
+    ),
     "circle": (
         'label = "the port"',
         'label = "the port"\nwithin = "quay"',

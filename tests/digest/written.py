@@ -45,6 +45,7 @@ aliases = ["docker*"]
 [entities.walkout]
 kind = "event"
 label = "the walk-out"
+by = "dockers"
 
 [entities.offer]
 kind = "event"

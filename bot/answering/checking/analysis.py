@@ -54,7 +54,7 @@ _FORMS = (
 _ROOT = 3
 """Shorter roots stand for too many words."""
 
-_JOINTS = ("before", "after", "neutral")
+_JOINTS = ("before", "after", "until", "neutral", "only")
 
 
 @dataclass(frozen=True, slots=True)

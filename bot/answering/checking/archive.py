@@ -38,6 +38,7 @@ class Archive:
     def __init__(self, index: Index, analyst: Analyst) -> None:
         story = index.digest.story
         self._index = index
+        self.kinds = {entity.id: entity.kind for entity in story.entities.values()}
         self.events: Events = events_of(story, index, analyst)
         self.profiles = tuple(profile_of(claim, index, analyst, self.events) for claim in index.digest.claims)
         self._by_id = {profile.claim.id: profile for profile in self.profiles}

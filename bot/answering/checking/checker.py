@@ -74,7 +74,7 @@ class Checker:
             *(unit for unit in piece.units if not unit.is_strange or not is_joined(unit, piece)),
         )
         hearing = Hearing(piece, units, own, self._archive)
-        if hearing.is_strange or not (piece.units or own):
+        if hearing.is_strange or not (piece.units or own) or hearing.is_nameless_deed:
             return hearing, Verdict.NOT_COVERED
         self._court.hear(hearing)
         verdict = verdict_of(hearing, self.digest.story)
@@ -115,7 +115,8 @@ def _is_settled(whole: tuple[Hearing, Verdict], alone: Sequence[tuple[Hearing, V
     hearing, verdict = whole
     pieces = [part.piece for part, _ in alone]
     found = {verdict for _, verdict in alone}
-    if verdict in _HELD and {Verdict.SUPPORTED, Verdict.CONTRADICTED} <= found:
+    are_clauses = not any(piece.inherited for piece in pieces)
+    if verdict in _HELD and Verdict.CONTRADICTED in found and (are_clauses or Verdict.SUPPORTED in found):
         return False
     if verdict in _HELD:
         return all(_is_reached(hearing, piece) for piece in pieces)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
 from bot.answering.checking.hearings import Hearing, Voice
+from bot.answering.checking.lists import denies
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.rivals import rivals_in
 from bot.answering.checking.scales import Grip
@@ -19,18 +20,18 @@ from bot.answering.checking.utterances import Unit
 from bot.answering.checking.verdicts import SUPPORT
 from bot.story.claims import Claim
 from bot.story.digests import Digest
-from bot.story.values import Category, Names, Order, Quantity, Route
+from bot.story.values import Category, Names, Order, Quantity, Route, Value
 
 TOPIC = {Side.FOR: 0.5, Side.AGAINST: 0.55}
-NEAREST = {Side.FOR: 0.9, Side.AGAINST: 0.75}
-TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.4}
+NEAREST = {Side.FOR: 0.95, Side.AGAINST: 0.65}
+TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.5}
 """How near, as a share of the nearest claim, a topic must be for its values to speak, and a claim to speak by
 its wording; and the share of that wording which the piece must say. Tried on statements of known verdict."""
 
-OPPOSING = 0.5
+OPPOSING = 0.6
 """How near, in the same way, a claim must be itself for its term to oppose."""
 
-RIVAL_NEAREST = 0.85
+RIVAL_NEAREST = 0.8
 RIVAL_TOLD = 0.5
 """The same for what bears a piece out so squarely that what differs from it opposes the piece."""
 
@@ -38,12 +39,12 @@ STILL = "still+"
 """The general notion of what goes on."""
 
 DENIED = -0.3
-AFFIRMED = 0.3
+AFFIRMED = 0.15
 """From which polarity on a wording denies the piece, and from which on it affirms it in spite of denials."""
 
 WEAKEST = 0.2
-WORDED = 0.4
-BY_WORDING = {Side.FOR: 0.5, Side.AGAINST: 0.4}
+WORDED = 0.3
+BY_WORDING = {Side.FOR: 0.6, Side.AGAINST: 0.6}
 BY_VALUE = {Side.FOR: 0.35, Side.AGAINST: 0.5}
 """The share of a piece's weight that a claim must know: to be looked at, to say itself, to speak by wording,
 and of what is left beside the value to speak by that. Measured on statements of known verdict."""
@@ -127,7 +128,7 @@ class Court:
         """How near each claim is that knows whom the piece is about, and is the word of who speaks in it."""
         speakers = self._speakers.speakers(hearing.piece)
         has_negation = bool(hearing.piece.having("negation"))
-        dangles = has_negation and not any(unit.is_denied for unit in hearing.units)
+        dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
         return {
             claim: found
             for claim, found in self._archive.affinities.of(hearing.units, dangles=dangles).items()
@@ -144,17 +145,17 @@ class Court:
     ) -> Voice | None:
         """Let a claim speak by its value, when it also knows what the piece says it of."""
         value = profile.claim.value
-        if stand.side is Side.FOR and grip.is_opposed and isinstance(value, Category | Names | Quantity):
-            beside = [at for at in grip.flipped if not hearing.units[at].span <= stand.words]
-            if beside or isinstance(value, Category):
-                return None
+        if _is_denied(hearing, value, stand):
+            grip = replace(grip, flipped=frozenset())  # what the piece denies, the list does not give
+        elif _is_turned(hearing, value, grip, stand):
+            return None
         if isinstance(value, Route) and grip.share >= SUPPORT:
             return Voice(profile, grip, stand.side, stand.words)
         rest = [unit for unit in hearing.units if not unit.span & stand.words]
         share = self._archive.scales.grip(rest, profile).share
         if isinstance(value, Category) and self._is_aside(profile, nearest):
             return None
-        if profile.claim.id not in nearest.named:
+        if profile.claim.id not in nearest.named and not isinstance(value, Order):  # which names both events
             is_known = profile.claim.id in nearest.unnamed and (share >= SUPPORT or not rest)
             counts = isinstance(value, Quantity)  # a number means nothing without what it counts
             if (counts or not is_known) and (stand.side is Side.AGAINST or grip.share < SUPPORT):
@@ -165,7 +166,8 @@ class Court:
             share = max(share, self._archive.kin_share(rest, profile))
         if isinstance(value, Order):
             share = self._share_with_order(hearing, stand, rest, profile)
-        is_relevant = not rest or share >= (MILD if stand.is_mild else BY_VALUE[stand.side])
+        least = MILD if stand.is_mild else BY_VALUE[Side.FOR if isinstance(value, Order) else stand.side]
+        is_relevant = not rest or share >= least
         return Voice(profile, grip, stand.side, stand.words, stand.is_mild) if is_relevant else None
 
     def _share_with_order(
@@ -196,6 +198,21 @@ class Court:
             if self._speakers.can_speak(unit) and self._archive.scales.weight(unit) > SUBJECT:
                 return any(unit.features & kin.known for kin in self._archive.answerable(profile))
         return True
+
+
+def _is_denied(hearing: Hearing, value: Value, stand: Stand) -> bool:
+    """Whether a piece says of what a list may hold that it is not on it."""
+    if not isinstance(value, Names):
+        return False
+    return any(denies(hearing.piece, value.members[0].kind, at) for at in stand.words)
+
+
+def _is_turned(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool:
+    """Whether a claim gives a piece's value, and denies what the piece says beside it."""
+    if stand.side is Side.AGAINST or not grip.is_opposed:
+        return False
+    beside = [at for at in grip.flipped if not hearing.units[at].span <= stand.words]
+    return isinstance(value, Category) or (isinstance(value, Names | Quantity) and bool(beside))
 
 
 def _is_square(voice: Voice, hearing: Hearing, found: Nearness, top: float) -> bool:

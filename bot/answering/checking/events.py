@@ -20,10 +20,14 @@ HINTING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """For each event's id, the story's notions and the general ones that tell of it, or hint at it."""
+    """For each event's id, the story's notions and the general ones that tell of it, or hint at it.
+
+    Whoever it is the deed of hints at it too, where somebody acts: "Washington moved first".
+    """
 
     telling: dict[str, frozenset[str]]
     hinting: dict[str, frozenset[str]]
+    actors: dict[str, str]
 
     def widen(self, features: frozenset[str]) -> frozenset[str]:
         """Features with those of the events they name, and the events that they tell of."""
@@ -40,7 +44,8 @@ class Events:
     def _weight(self, event: str, own: frozenset[str]) -> float:
         if f"e:{event}" in own or self.telling[event] & own:
             return TELLING
-        return HINTING if self.hinting[event] & own else 0.0
+        is_actor = self.actors.get(event) in own
+        return HINTING * ((1 if self.hinting[event] & own else 0) + (1 if is_actor else 0))
 
 
 def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
@@ -63,8 +68,11 @@ def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
         told |= {ring for ring in _rings(entity.label, analyst) if counts[ring] > 1}
         telling[entity.id] = frozenset(told)
         names = (entity.label, *entity.aliases)
-        named[entity.id] = frozenset().union(*(_notions(name, analyst) for name in names))
-    return Events(telling, {event: own - _others(named, event) for event, own in named.items()})
+        notions = frozenset().union(*(_notions(name, analyst) for name in names))
+        named[entity.id] = frozenset(notion for notion in notions if notion[1] == ":")
+    hinting = {event: own - _others(named, event) for event, own in named.items()}
+    deeds = (entity for entity in story.entities.values() if entity.id in telling)
+    return Events(telling, hinting, {event.id: f"e:{event.by}" for event in deeds if event.by})
 
 
 def _others(named: dict[str, frozenset[str]], event: str) -> frozenset[str]:

@@ -13,15 +13,21 @@ from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
 from bot.story.claims import Claim, Modality
+from bot.story.entities import EntityKind
 from bot.story.values import Category, Order
 
 _MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+_NAMED = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
 
 UNBORNE = 4.5
 """What a number or date weighs that no claim bears out, beside units of up to 4.2."""
 
 KNOWN = 0.6
 """The share that a claim must know of a piece, and the piece of a claim, to be about the same matter."""
+
+SAME = 0.9
+"""The share that a claim must know of a piece to say just the same."""
 
 BEHIND = {Side.FOR: 0.2, Side.AGAINST: 0.3}
 """How far a claim that speaks by its wording may fall behind the one that knows most of the piece."""
@@ -50,6 +56,11 @@ class Voice:
     def tells(self) -> bool:
         """Whether the piece is known whole to the claim, and tells most of what it says."""
         return self.grip.share >= KNOWN and self.of_text >= KNOWN
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it says just what the piece says."""
+        return self.grip.share >= SAME and self.of_text >= KNOWN and not self.words
 
     @property
     def orders(self) -> bool:
@@ -87,6 +98,27 @@ class Hearing:
             unit.is_strange and not self._is_goal(unit) and not is_joined(unit, self.piece)
             for unit in self.piece.units
         )
+
+    @property
+    def is_nameless_deed(self) -> bool:
+        """Whether the piece says of those it names nothing that anybody could bear out.
+
+        What names somebody twice says who he is: "Okafor acts as the mayor".
+        """
+        named = [id_ for unit in self.units for id_ in unit.entities]
+        is_telling = self.mentions or self._is_copular or len(set(named)) < len(named)
+        return bool(self.units) and not is_telling and all(map(self._only_names, self.units))
+
+    def _only_names(self, unit: Unit) -> bool:
+        """Whether a unit is a name of a person, body or place, and nothing else."""
+        is_name = bool(unit.entities) and all(self.archive.kinds[id_] in _NAMED for id_ in unit.entities)
+        return is_name and not unit.rings and not any(f.startswith("c:") for f in unit.features)
+
+    @property
+    def _is_copular(self) -> bool:
+        """Whether the first thing said after the first name is that it is something."""
+        ends = {unit.end for unit in self.units[:1]}
+        return any(hit.start in ends for hit in self.piece.having("being"))
 
     def _is_goal(self, unit: Unit) -> bool:
         return any(unit.start - hit.end in {0, 1} for hit in self.piece.having("motion"))
@@ -128,7 +160,10 @@ class Hearing:
         self.voices = [
             v
             for v in kept
-            if v.side is Side.AGAINST or self._gives_amount(v) or contested <= v.words | self._worded(v)
+            if v.side is Side.AGAINST
+            or self._gives_amount(v)
+            or (v.is_same and not self.mentions)
+            or contested <= v.words | self._worded(v)
         ]
 
     @property
@@ -163,6 +198,17 @@ class Hearing:
             covered.setdefault(self._company(voice), set()).update(self._covered(voice) & counted)
         weights = (self.archive.scales.sum(units[at] for at in sorted(own)) for own in covered.values())
         return max((weight / total if total else 1.0 for weight in weights), default=0.0)
+
+    @property
+    def said_share(self) -> float:
+        """The largest share of the weight of what is said, names left aside, that supporting claims know."""
+        named = {at for at in self.own if self.units[at].entities}
+        said = self.own - named - {at for at in self.own if at + 1 in named and self._is_title(at)}
+        return self.share(said) if said else 1.0
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a unit only stands before a name that follows: "the activist Anna Petrova"."""
+        return self.units[at].end == self.units[at + 1].start
 
     def _is_counted(self, mention: Mention, counted: frozenset[int]) -> bool:
         """Whether a number or date goes with some units, and not with a background left out."""
@@ -253,19 +299,22 @@ def _is_aside(voice: Voice, voices: Sequence[Voice]) -> bool:
 def _is_outdone(voice: Voice, voices: Sequence[Voice]) -> bool:
     """Whether a voice by wording meets one of the other side that knows all it knows, and more.
 
-    A source's own fuller word outdoes its passing remark; any opponent's outdoes a supporter who leaves out
-    what is opposed.
+    A source's own fuller word outdoes its passing remark, and so does a value of its own against; any
+    opponent's outdoes a supporter who leaves out what is opposed.
     """
     if voice.words:
         return False
-    own = voice.grip.covered
-    return any(
-        own < other.grip.covered and other.grip.flipped - own and not other.words
-        if voice.side is Side.FOR
-        else other.claim.source == voice.claim.source and own < other.grip.covered
-        for other in voices
-        if other.side is not voice.side
-    )
+    others = [other for other in voices if other.side is not voice.side]
+    return any(_outdoes(other, voice, is_own=other.claim.source == voice.claim.source) for other in others)
+
+
+def _outdoes(other: Voice, voice: Voice, *, is_own: bool) -> bool:
+    own, theirs = voice.grip.covered, other.grip.covered
+    if voice.side is Side.AGAINST:
+        return is_own and own < theirs
+    if other.words:
+        return is_own and own <= theirs and not other.is_mild
+    return own < theirs and bool(other.grip.flipped - own)
 
 
 def _yields(voice: Voice, voices: Sequence[Voice]) -> bool:

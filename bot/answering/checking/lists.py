@@ -24,15 +24,24 @@ def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
     if not named:
         return None
     words = frozenset(at for unit, _ in named for at in unit.span)
-    if kind is EntityKind.GOODS and piece.having("only"):
-        return _closed(piece, value, named, words)
-    is_denied = all(unit.is_denied for unit, _ in named)
+    told = [(unit, entity) for unit, entity in named if not denies(piece, kind, unit.start)]
+    if kind is EntityKind.GOODS and told and piece.having("only"):
+        return _closed(piece, value, told, words)
+    is_denied = not told
     members = {member.id for member in value.members}
     if any(entity.id in members for _, entity in named):
         is_all = kind is EntityKind.GOODS and piece.having("every")
         return None if is_all else Stand(Side.FOR.turned(is_denied), words)
     outside = all(not _touches(entity, member) for _, entity in named for member in value.members)
     return Stand(Side.AGAINST.turned(is_denied), words) if value.closed and outside else None
+
+
+def denies(piece: Piece, kind: EntityKind, at: int) -> bool:
+    """Whether a piece denies what it says of a name.
+
+    Of goods the verb says whether they are on a list; of persons it may say anything.
+    """
+    return piece.is_denied(at) if kind is EntityKind.GOODS else piece.utterance.is_denied(at)
 
 
 def _closed(piece: Piece, value: Names, named: Named, words: frozenset[int]) -> Stand | None:
@@ -42,6 +51,18 @@ def _closed(piece: Piece, value: Names, named: Named, words: frozenset[int]) -> 
     if any(not any(_touches(member, entity) for entity in listed) for member in value.members):
         return Stand(Side.AGAINST, words)
     return Stand(Side.FOR, words) if value.closed else None
+
+
+def leaves_out(piece: Piece, subject: str, story: Story) -> bool:
+    """Whether a piece says of the goods that a subject is about that they are not among what it speaks of."""
+    about = story.entities.get(subject.rpartition("/")[2])
+    if about is None or about.kind is not EntityKind.GOODS:
+        return False
+    return any(
+        _touches(story.entities[id_], about) and denies(piece, about.kind, unit.start)
+        for unit in piece.units
+        for id_ in unit.entities
+    )
 
 
 def _touches(one: Entity, other: Entity) -> bool:

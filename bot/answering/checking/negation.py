@@ -26,8 +26,9 @@ REMOTE = 1
 class Reach:
     """How negations reach the words of a text.
 
-    `counts` tells for each word how many do. `forward` are the words after those that deny what follows,
-    `backward` those that deny what stands before them, themselves included where the word is a verb.
+    `counts` tells for each word how many do. `forward` are the words after those that deny what follows, and
+    not a whole clause, `backward` those that deny what stands before them, themselves included where the word
+    is a verb.
     """
 
     counts: tuple[int, ...]
@@ -67,8 +68,9 @@ def reach_of(
             backward.append(hit.start)
         else:
             _add(counts, _start_of(hit, stops, found), hit.start)
-            _add(counts, hit.end, end)
-    return Reach(tuple(counts), tuple(hit.end for hit in denying), tuple(backward))
+            _add(counts, hit.start + 1, end)  # what stands within too: "left potash out of it"
+    forward = tuple(hit.end for hit in denying if not _is_whole(hit, found))
+    return Reach(tuple(counts), forward, tuple(backward))
 
 
 def _add(counts: list[int], start: int, end: int) -> None:
@@ -78,8 +80,12 @@ def _add(counts: list[int], start: int, end: int) -> None:
 
 def _start_of(hit: Hit, stops: Collection[int], found: Sequence[Word]) -> int:
     """Tell from which word on a negation denies what stands before it; from itself where it denies none."""
-    is_whole = found[hit.start].folded in WHOLE and hit.end - hit.start == 1
+    is_whole = _is_whole(hit, found)
     return max((stop for stop in stops if stop <= hit.start), default=0) if is_whole else hit.start
+
+
+def _is_whole(hit: Hit, found: Sequence[Word]) -> bool:
+    return found[hit.start].folded in WHOLE and hit.end - hit.start == 1
 
 
 def _denying(roles: Sequence[Hit], behind: Sequence[int], stops: Collection[int], last: int) -> Iterator[Hit]:

@@ -43,6 +43,23 @@ class Piece:
         joined = [hit.start for hit in self.having("joiners") if hit.end in denying]
         return min(joined, default=len(self.utterance.words))
 
+    def is_denied(self, at: int) -> bool:
+        """Whether a word is denied, also by the verb that is said of it: "potash is not among them"."""
+        return self.utterance.is_denied(at) or any(
+            at < hit.start and not any(at < stop <= hit.start for stop in self._stops)
+            for hit in self._denied_verbs
+        )
+
+    @property
+    def _denied_verbs(self) -> tuple[Hit, ...]:
+        verbs = {place for hit in self.having("auxiliaries") for place in (hit.start, hit.end)}
+        return tuple(hit for hit in self.having("negation") if hit.start in verbs)
+
+    @property
+    def _stops(self) -> frozenset[int]:
+        joints = self.having("joiners", "before", "after")
+        return self.utterance.pauses | {hit.start for hit in joints}
+
     def holds(self, start: int, end: int) -> bool:
         """Whether words lie within the piece."""
         return any(first <= start and end <= last for first, last in self.runs)
@@ -143,12 +160,20 @@ def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         if merged and (
-            _is_bare(utterance, merged[-1]) or not (_own(utterance, run) or _has_number(utterance, run))
+            _is_bare(utterance, merged[-1])
+            or _adds_names(utterance, run)
+            or not (_own(utterance, run) or _has_number(utterance, run))
         ):
             merged[-1] = (merged[-1][0], run[1])
         else:
             merged.append(run)
     return merged
+
+
+def _adds_names(utterance: Utterance, run: Run) -> bool:
+    """Whether a run has nothing but names, and no verb: "..., Okafor among them"."""
+    units = _own(utterance, run)
+    return bool(units) and all(unit.entities for unit in units) and _verb(utterance, run) is None
 
 
 def _is_bare(utterance: Utterance, run: Run) -> bool:

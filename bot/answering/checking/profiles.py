@@ -129,8 +129,7 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
 
 def _text(text: Utterance, events: Events, *, is_denial: bool) -> Text:
     units = tuple(replace(unit, features=events.widen(unit.features)) for unit in text.units)
-    dangles = bool(text.having("negation")) and not any(unit.is_denied for unit in units)
-    return Text(units, is_denial, dangles)
+    return Text(units, is_denial, text.dangles(units))
 
 
 def _inner(said: Utterance, analyst: Analyst) -> Iterator[Unit]:

@@ -17,9 +17,12 @@ from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.utterances import Unit
 from bot.story.values import Order, OrderRelation
 
-_BETWEEN = ("before", "after")
+_BETWEEN = ("before", "after", "until")
+_FRONT = 2
+"""A connective among so many first words opens the statement."""
+
 _MARKING = ("leading", "first", "already", "later")
-_SPLITTING = ("joiners", "exchange", "together", *_BETWEEN)
+_SPLITTING = ("joiners", "exchange", "together", "when", *_BETWEEN)
 _AT_ONCE = (("exchange", OrderRelation.EXCHANGE), ("together", OrderRelation.TOGETHER))
 
 
@@ -51,9 +54,14 @@ def judge_order(piece: Piece, value: Order, events: Events) -> Stand | None:
     if found is None or value.relation is not OrderRelation.BEFORE:
         return None
     first, at = found
-    if piece.utterance.is_denied(at):
+    if piece.utterance.is_denied(at) and not _is_until(piece, at):
         first = other.event if first == one.event else one.event
     return Stand(Side.FOR if first == value.first.id else Side.AGAINST, words | {at})
+
+
+def _is_until(piece: Piece, at: int) -> bool:
+    """Whether a word is "until" or the like: "not until" says the same as "only after"."""
+    return any(hit.start == at for hit in piece.having("until"))
 
 
 def _judged(piece: Piece, words: frozenset[int]) -> Stand:
@@ -98,6 +106,8 @@ def _segments(piece: Piece) -> list[tuple[int, int]]:
     edges = set(piece.utterance.pauses)
     for hit in piece.having(*_SPLITTING):
         edges |= {hit.start, hit.end}
+    if any(hit.start < _FRONT for hit in piece.having(*_BETWEEN)):
+        edges |= {hit.start for hit in piece.having("inversion")}  # "not until A was over did B begin"
     found: list[tuple[int, int]] = []
     for start, end in piece.runs:
         cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
@@ -124,11 +134,14 @@ def _apart(
 
 def _first(piece: Piece, one: _Told, other: _Told) -> tuple[str, int] | None:
     """Tell which of two events comes first, and the word that says so."""
+    connectives = piece.having(*_BETWEEN)
+    joints = {hit.start for hit in connectives}
     for hit in piece.having(*_MARKING):
+        if hit.end in joints:  # "already before" and "only after" say no more than the word that follows
+            continue
         for told, sibling in ((one, other), (other, one)):
             if told.holds(hit):
                 return (sibling.event if hit.label == "later" else told.event), hit.start
-    connectives = piece.having(*_BETWEEN)
     for hit in connectives:
         if one.end <= hit.start < other.end:
             return (one.event if hit.label == "before" else other.event), hit.start

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.checking.amounts import judge_period, judge_quantity
 from bot.answering.checking.events import Events
-from bot.answering.checking.lists import judge_names
+from bot.answering.checking.lists import judge_names, leaves_out
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.phrases import Phrasebook
 from bot.answering.checking.pieces import Piece
@@ -41,11 +41,7 @@ class Bench:
             case Period() as value:
                 return judge_period(mentions, value)
             case Category() as value:
-                vocabulary = self.story.vocabularies[value.term.vocabulary]
-                book = self.terms[vocabulary.id]
-                return judge_term(
-                    piece, value, vocabulary, book, is_universal=profile.is_universal
-                ) or self.swaps.judge(piece, profile.claim, vocabulary, book)
+                return self._stand_of_term(piece, value, profile)
             case Order() as value:
                 return judge_order(piece, value, self.events)
             case Names() as value:
@@ -54,6 +50,18 @@ class Bench:
                 return judge_route(piece, value, self.story)
             case _:
                 return None
+
+    def _stand_of_term(self, piece: Piece, value: Category, profile: Profile) -> Stand | None:
+        """Judge by the term; what is said of all but the claim's own goods is said against them."""
+        vocabulary = self.story.vocabularies[value.term.vocabulary]
+        book = self.terms[vocabulary.id]
+        stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal)
+        if stand is None:
+            return self.swaps.judge(piece, profile.claim, vocabulary, book)
+        is_denied = any(map(piece.utterance.is_denied, stand.words))
+        if is_denied or not leaves_out(piece, profile.claim.subject, self.story):
+            return stand
+        return replace(stand, side=stand.side.turned(is_denied=True))
 
 
 def bench_of(digest: Digest, events: Events) -> Bench:

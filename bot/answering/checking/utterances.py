@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -83,6 +83,21 @@ class Utterance:
     def is_denied(self, at: int) -> bool:
         """Whether an odd number of negations reaches a word."""
         return self.denials[at] % 2 == 1
+
+    def dangles(self, units: Iterable[Unit]) -> bool:
+        """Whether a negation reaches none of some units, though one of them stands in its clause.
+
+        What is denied in a clause of its own ("..., no number is given") does not.
+        """
+        own = tuple(units)
+        if any(unit.is_denied for unit in own):
+            return False
+        clauses = {self._clause(unit.start) for unit in own}
+        return any(self._clause(hit.start) in clauses for hit in self.having("negation"))
+
+    def _clause(self, at: int) -> int:
+        """Where the clause of a word begins."""
+        return max((pause for pause in self.pauses if pause <= at), default=0)
 
     def having(self, *roles: str) -> tuple[Hit, ...]:
         """Find the general words of some roles, in order."""

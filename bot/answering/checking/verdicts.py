@@ -11,10 +11,13 @@ from bot.story.questions import Story
 from bot.story.values import Names
 
 SUPPORT = 0.7
-WITH_UNHEARD = 0.8
-PARTIAL = 0.45
+WITH_UNHEARD = 0.75
+PARTIAL = 0.55
 """The share of a piece's weight that must be borne out: for support, for support when it has a word that no
 claim knows, and for a part. Measured on statements of known verdict."""
+
+SAID = 0.4
+"""The same of what is said of those that a piece names."""
 
 _COUNTED = frozenset({EntityKind.PERSON, EntityKind.GOODS})
 
@@ -42,12 +45,14 @@ def _is_full(hearing: Hearing, story: Story) -> bool:
     """Whether everything the piece says is borne out: enough of its weight, every number, date and person."""
     scales = hearing.archive.scales
     own = [hearing.units[at] for at in sorted(hearing.own)]
+    left_out = _left_out(hearing)
     least = WITH_UNHEARD if any(map(scales.is_unheard, own)) else SUPPORT
     return (
         hearing.share(hearing.own) >= least
         and all(map(hearing.is_borne_out, hearing.mentions))
-        and not any(map(scales.is_foreign, own))
+        and not any(scales.is_foreign(unit) for unit in own if not unit.span & left_out)
         and hearing.is_met
+        and hearing.said_share >= SAID
         and _knows_names(hearing, story)
     )
 
@@ -62,10 +67,19 @@ def _bears_out_amount(hearing: Hearing) -> bool:
 def _knows_names(hearing: Hearing, story: Story) -> bool:
     """Whether supporting claims know every person and every kind of goods."""
     covered = {at for voice in hearing.supporting for at in voice.grip.covered - voice.grip.flipped}
+    left_out = _left_out(hearing)
     return all(
-        at in covered or not any(story.entities[id_].kind in _COUNTED for id_ in hearing.units[at].entities)
+        at in covered
+        or hearing.units[at].span & left_out
+        or not any(story.entities[id_].kind in _COUNTED for id_ in hearing.units[at].entities)
         for at in hearing.own
     )
+
+
+def _left_out(hearing: Hearing) -> frozenset[int]:
+    """The words for what a piece says is not so, where the value of a supporting claim bears that out."""
+    words = (at for voice in hearing.supporting for at in voice.words)
+    return frozenset(at for at in words if hearing.piece.is_denied(at))
 
 
 def _is_telling(hearing: Hearing) -> bool:

@@ -93,3 +93,22 @@ def test_near_lines_stand_beside_what_is_not_covered(checker):
 )
 def test_a_statement_in_another_wording_of_a_claim_is_borne_out(checker, statement, verdict):
     assert checker.check(statement).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Eel is not among the catch of the fleet.", Verdict.SUPPORTED),
+        ("Crab is not among the catch of the fleet.", Verdict.CONTRADICTED),
+    ],
+)
+def test_closed_list_bears_out_that_something_is_not_on_it(checker, statement, verdict):
+    assert checker.check(statement).verdict is verdict
+
+
+def test_names_alone_bear_nothing_out(checker):
+    assert checker.check("Ada Quill came with the town council.").verdict is Verdict.NOT_COVERED
+
+
+def test_name_put_in_after_a_comma_is_no_part_of_its_own(checker):
+    assert len(checker.check("Forty boats sailed the regatta, Ben Tarn among them.").parts) == 1
