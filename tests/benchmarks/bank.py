@@ -11,7 +11,10 @@ The blind bank was written by somebody who had not seen the program. Its first r
 changed because of it, came to 81 of 100 right, 0.65 precise and 0.29 quiet; since then it has been worked
 with like the others. The sealed bank came later from another such hand: its first run came to 78 of 100
 right, and it has been worked with since too. The fresh and the kept one came last, from two more: their
-first runs came to 62 and 64 of 80 right, before they were worked with. One pattern of the sealed bank was
+first runs came to 62 and 64 of 80 right, before they were worked with. Desk and held are by ten more, who
+wrote in the manner of the examples that the program is held to: 262 of 300 and 171 of 200 on their first run.
+Desk has been worked with, and so have the statements of passages; of held nothing but totals was looked at.
+What was written twice stands there once. One pattern of the sealed bank was
 narrowed to a whole word, because "cooperates" is no minister's name. The bank of reach asks after claims one
 by one, see `reach`. `python -m tests.benchmarks.bank` lists the rest.
 """
@@ -33,10 +36,10 @@ from bot.bootstrap import House
 from bot.rendering.json_form import answer_json, check_json
 
 BANKS = ("dev", "test", "final")
-QUESTION_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept")
-STATEMENT_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept")
-"""The last four of statements were written by people who had seen the articles and nothing else. On their
-first run 0.67, 0.60, 0.61 and 0.66 of the checks were right."""
+QUESTION_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept", "desk", "held")
+STATEMENT_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept", "desk", "held", "passages")
+"""Those of statements from blind on were written by people who had seen the articles and nothing else. On
+their first run 0.67, 0.60, 0.61, 0.66, 0.75, 0.75 and 0.63 of the checks were right."""
 FOLDER = Path(__file__).parent / "questions"
 PROJECT = Path(__file__).parents[2]
 

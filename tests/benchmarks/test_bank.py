@@ -9,51 +9,63 @@ from tests.benchmarks.bank import QUESTION_BANKS, STATEMENT_BANKS, Examiner, Res
 from tests.benchmarks.reach import reached, share
 
 QUESTION_FLOORS = {
-    "dev": 0.93,
-    "test": 0.86,
-    "final": 0.94,
-    "blind": 0.90,
-    "sealed": 0.94,
-    "fresh": 0.80,
-    "kept": 0.77,
+    "dev": 0.94,
+    "test": 0.90,
+    "final": 0.96,
+    "blind": 0.93,
+    "sealed": 0.95,
+    "fresh": 0.85,
+    "kept": 0.84,
+    "desk": 0.96,
+    "held": 0.88,
 }
 PRECISION_FLOORS = {
-    "dev": 0.78,
-    "test": 0.78,
-    "final": 0.79,
-    "blind": 0.82,
-    "sealed": 0.69,
-    "fresh": 0.81,
-    "kept": 0.71,
+    "dev": 0.87,
+    "test": 0.79,
+    "final": 0.87,
+    "blind": 0.92,
+    "sealed": 0.77,
+    "fresh": 0.84,
+    "kept": 0.74,
+    "desk": 0.83,
+    "held": 0.88,
 }
 QUIET_FLOORS = {
-    "dev": 0.64,
-    "test": 0.64,
-    "final": 0.56,
-    "blind": 0.55,
-    "sealed": 0.61,
-    "fresh": 0.73,
-    "kept": 0.58,
+    "dev": 0.72,
+    "test": 0.71,
+    "final": 0.66,
+    "blind": 0.70,
+    "sealed": 0.73,
+    "fresh": 0.84,
+    "kept": 0.64,
+    "desk": 0.78,
+    "held": 0.79,
 }
 REACH_FLOOR = 0.92
 FRONT_FLOOR = 0.81
 STATEMENT_FLOORS = {
-    "dev": 0.85,
-    "test": 0.81,
-    "final": 0.88,
-    "blind": 0.83,
-    "sealed": 0.73,
-    "fresh": 0.78,
-    "kept": 0.74,
-}
-VERDICT_FLOORS = {
     "dev": 0.87,
-    "test": 0.86,
+    "test": 0.80,
     "final": 0.91,
-    "blind": 0.83,
-    "sealed": 0.73,
+    "blind": 0.90,
+    "sealed": 0.77,
     "fresh": 0.78,
     "kept": 0.75,
+    "desk": 0.83,
+    "held": 0.78,
+    "passages": 0.66,
+}
+VERDICT_FLOORS = {
+    "dev": 0.89,
+    "test": 0.83,
+    "final": 0.93,
+    "blind": 0.93,
+    "sealed": 0.77,
+    "fresh": 0.80,
+    "kept": 0.78,
+    "desk": 0.84,
+    "held": 0.82,
+    "passages": 0.70,
 }
 """Some 0.03 below the shares of November 2026, by `python -m tests.benchmarks.bank`."""
 
