@@ -85,6 +85,8 @@ class Court:
             if not _is_square(voice, hearing, near.get(voice.claim.id, FAR), top):
                 continue
             for rival in self._rivals.get(voice.claim.id, ()):
+                if _is_beside(voice.claim, self._archive.profile(rival).claim, hearing):
+                    continue
                 known = heard.get(rival)
                 if voice.side is Side.FOR and known is None:
                     profile = self._archive.profile(rival)
@@ -222,6 +224,15 @@ def _is_square(voice: Voice, hearing: Hearing, found: Nearness, top: float) -> b
     is_own_word = said_by is not None and said_by.id in named
     is_near = found.score >= RIVAL_NEAREST * top and min(found.of_piece, found.of_text) >= RIVAL_TOLD
     return is_near and not is_own_word
+
+
+def _is_beside(own: Claim, rival: Claim, hearing: Hearing) -> bool:
+    """Whether two claims differ in what a list that is complete leaves out, and a piece says nothing of that."""
+    if not (isinstance(own.value, Names) and isinstance(rival.value, Names) and own.value.closed):
+        return False
+    named = {id_ for unit in hearing.units for id_ in unit.entities}
+    others = {member.id for member in rival.value.members} - {member.id for member in own.value.members}
+    return not hearing.piece.having("only", "beyond") and named.isdisjoint(others)
 
 
 def _leaves_out(voice: Voice, other: Voice) -> bool:

@@ -25,7 +25,12 @@ def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
         return None
     words = frozenset(at for unit, _ in named for at in unit.span)
     told = [(unit, entity) for unit, entity in named if not denies(piece, kind, unit.start)]
-    if kind is EntityKind.GOODS and told and piece.having("only"):
+    inside = _excepted(piece, told)
+    if inside and len(inside) < len(told):  # "besides A, it covers B" speaks of B
+        named = told = [pair for pair in told if pair not in inside]
+    elif inside and not piece.utterance.is_denied(piece.having("beyond")[0].start):
+        return _beyond(value, told, words)
+    elif kind is EntityKind.GOODS and told and (inside or piece.having("only")):
         return _closed(piece, value, told, words)
     is_denied = not told
     members = {member.id for member in value.members}
@@ -46,11 +51,30 @@ def denies(piece: Piece, kind: EntityKind, at: int) -> bool:
 
 def _closed(piece: Piece, value: Names, named: Named, words: frozenset[int]) -> Stand | None:
     """Judge by a list that the statement closes: opposed by members that it leaves out."""
-    only = piece.having("only")[0].start
+    only = piece.having("only", "beyond")[0].start
     listed = [entity for unit, entity in named if unit.start >= only] or [entity for _, entity in named]
     if any(not any(_touches(member, entity) for entity in listed) for member in value.members):
         return Stand(Side.AGAINST, words)
     return Stand(Side.FOR, words) if value.closed else None
+
+
+def _excepted(piece: Piece, named: Named) -> Named:
+    """What stands behind "beyond" or "besides", up to the next pause."""
+    for hit in piece.having("beyond"):
+        end = min((pause for pause in piece.utterance.pauses if pause > hit.start), default=None)
+        return [
+            (unit, entity)
+            for unit, entity in named
+            if entity.kind is EntityKind.GOODS and hit.end <= unit.start and (end is None or unit.start < end)
+        ]
+    return []
+
+
+def _beyond(value: Names, named: Named, words: frozenset[int]) -> Stand | None:
+    """Judge by a list that is said to hold more than what the statement names."""
+    if any(not any(_touches(member, entity) for _, entity in named) for member in value.members):
+        return Stand(Side.FOR, words)
+    return Stand(Side.AGAINST, words) if value.closed else None
 
 
 def leaves_out(piece: Piece, subject: str, story: Story) -> bool:

@@ -32,6 +32,7 @@ ROLES = (
     "auxiliaries",
     "being",
     "only",
+    "beyond",
     "past",
     "every",
     "staying",

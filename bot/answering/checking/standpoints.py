@@ -56,8 +56,8 @@ class Bench:
         vocabulary = self.story.vocabularies[value.term.vocabulary]
         book = self.terms[vocabulary.id]
         stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal)
-        if stand is None:
-            return self.swaps.judge(piece, profile.claim, vocabulary, book)
+        if stand is None or stand.is_mild:
+            return self.swaps.judge(piece, profile.claim, vocabulary, book) or stand
         is_denied = any(map(piece.utterance.is_denied, stand.words))
         if is_denied or not leaves_out(piece, profile.claim.subject, self.story):
             return stand

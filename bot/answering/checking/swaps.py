@@ -12,6 +12,9 @@ from bot.story.claims import Claim
 from bot.story.entities import TermRelation, Vocabulary
 from bot.story.values import Category
 
+STANCE = "stance"
+"""The kind of vocabulary of which two terms that hardly go together are two parts."""
+
 _Part = tuple[str, str, str]
 """A source, an aspect, and the term that the source gives somebody there."""
 
@@ -43,7 +46,12 @@ class Swaps:
             if (
                 is_told
                 and is_given
-                and all(vocabulary.relation(hit.label, term) is TermRelation.UNRELATED for term in own)
+                and all(_are_apart(vocabulary, hit.label, term) for term in own)
             ):
                 return Stand(Side.AGAINST, frozenset(range(hit.start, hit.end)))
         return None
+
+
+def _are_apart(vocabulary: Vocabulary, one: str, other: str) -> bool:
+    relation = vocabulary.relation(one, other)
+    return relation is TermRelation.UNRELATED or (relation is TermRelation.TENSE and vocabulary.kind == STANCE)
