@@ -227,7 +227,7 @@ def _is_square(voice: Voice, hearing: Hearing, found: Nearness, top: float) -> b
 
 
 def _is_beside(own: Claim, rival: Claim, hearing: Hearing) -> bool:
-    """Whether two claims differ in what a list that is complete leaves out, and a piece says nothing of that."""
+    """Whether two claims differ in what a complete list leaves out, and a piece says nothing of that."""
     if not (isinstance(own.value, Names) and isinstance(rival.value, Names) and own.value.closed):
         return False
     named = {id_ for unit in hearing.units for id_ in unit.entities}

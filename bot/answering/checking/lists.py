@@ -13,7 +13,10 @@ Named = list[tuple[Unit, Entity]]
 
 
 def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
-    """For when a member is named; a closed list opposes names outside it, "only" closes the piece's own."""
+    """For when a member is named; a closed list opposes names outside it.
+
+    Of goods, "only" closes the piece's own list, and "beyond" opens it.
+    """
     kind = value.members[0].kind
     named: Named = [
         (unit, story.entities[id_])
@@ -21,24 +24,47 @@ def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
         for id_ in unit.entities
         if story.entities[id_].kind is kind
     ]
-    if not named:
-        return None
-    words = frozenset(at for unit, _ in named for at in unit.span)
-    told = [(unit, entity) for unit, entity in named if not denies(piece, kind, unit.start)]
-    inside = _excepted(piece, told)
-    if inside and len(inside) < len(told):  # "besides A, it covers B" speaks of B
-        named = told = [pair for pair in told if pair not in inside]
-    elif inside and not piece.utterance.is_denied(piece.having("beyond")[0].start):
-        return _beyond(value, told, words)
-    elif kind is EntityKind.GOODS and told and (inside or piece.having("only")):
-        return _closed(piece, value, told, words)
-    is_denied = not told
+    bounded = _bounded(piece, value, named) if kind is EntityKind.GOODS else None
+    if bounded is not None or not named:
+        return bounded
+    return _among(piece, value, _outside(piece, named) or named)
+
+
+def _among(piece: Piece, value: Names, named: Named) -> Stand | None:
+    """Judge by whether what is named is on a list."""
+    kind = value.members[0].kind
+    words = _words(named)
+    is_denied = all(denies(piece, kind, unit.start) for unit, _ in named)
     members = {member.id for member in value.members}
     if any(entity.id in members for _, entity in named):
         is_all = kind is EntityKind.GOODS and piece.having("every")
         return None if is_all else Stand(Side.FOR.turned(is_denied), words)
     outside = all(not _touches(entity, member) for _, entity in named for member in value.members)
     return Stand(Side.AGAINST.turned(is_denied), words) if value.closed and outside else None
+
+
+def _bounded(piece: Piece, value: Names, named: Named) -> Stand | None:
+    """Judge a list that the piece closes, or says to hold more than it names."""
+    inside = [pair for pair in named if pair not in _outside(piece, named)]
+    if piece.having("beyond") and inside:
+        if piece.utterance.is_denied(piece.having("beyond")[0].start):
+            return _closed(piece, value, inside)
+        return None if len(inside) < len(named) else _beyond(value, inside)
+    told = [(unit, entity) for unit, entity in named if not denies(piece, entity.kind, unit.start)]
+    return _closed(piece, value, told) if told and piece.having("only") else None
+
+
+def _outside(piece: Piece, named: Named) -> Named:
+    """What is named elsewhere than behind "beyond" or "besides", up to the next pause."""
+    for hit in piece.having("beyond"):
+        last = len(piece.utterance.words)
+        end = min((pause for pause in piece.utterance.pauses if pause > hit.start), default=last)
+        return [pair for pair in named if not hit.end <= pair[0].start < end]
+    return named
+
+
+def _words(named: Named) -> frozenset[int]:
+    return frozenset(at for unit, _ in named for at in unit.span)
 
 
 def denies(piece: Piece, kind: EntityKind, at: int) -> bool:
@@ -49,32 +75,25 @@ def denies(piece: Piece, kind: EntityKind, at: int) -> bool:
     return piece.is_denied(at) if kind is EntityKind.GOODS else piece.utterance.is_denied(at)
 
 
-def _closed(piece: Piece, value: Names, named: Named, words: frozenset[int]) -> Stand | None:
+def _closed(piece: Piece, value: Names, named: Named) -> Stand | None:
     """Judge by a list that the statement closes: opposed by members that it leaves out."""
-    only = piece.having("only", "beyond")[0].start
-    listed = [entity for unit, entity in named if unit.start >= only] or [entity for _, entity in named]
-    if any(not any(_touches(member, entity) for entity in listed) for member in value.members):
-        return Stand(Side.AGAINST, words)
-    return Stand(Side.FOR, words) if value.closed else None
+    closing = piece.having("only", "beyond")[0].start
+    listed = [pair for pair in named if pair[0].start >= closing] or named
+    if _lacks(listed, value):
+        return Stand(Side.AGAINST, _words(named))
+    return Stand(Side.FOR, _words(named)) if value.closed else None
 
 
-def _excepted(piece: Piece, named: Named) -> Named:
-    """What stands behind "beyond" or "besides", up to the next pause."""
-    for hit in piece.having("beyond"):
-        end = min((pause for pause in piece.utterance.pauses if pause > hit.start), default=None)
-        return [
-            (unit, entity)
-            for unit, entity in named
-            if entity.kind is EntityKind.GOODS and hit.end <= unit.start and (end is None or unit.start < end)
-        ]
-    return []
-
-
-def _beyond(value: Names, named: Named, words: frozenset[int]) -> Stand | None:
+def _beyond(value: Names, named: Named) -> Stand | None:
     """Judge by a list that is said to hold more than what the statement names."""
-    if any(not any(_touches(member, entity) for _, entity in named) for member in value.members):
-        return Stand(Side.FOR, words)
-    return Stand(Side.AGAINST, words) if value.closed else None
+    if _lacks(named, value):
+        return Stand(Side.FOR, _words(named))
+    return Stand(Side.AGAINST, _words(named)) if value.closed else None
+
+
+def _lacks(named: Named, value: Names) -> bool:
+    """Whether a list has members that have nothing to do with what is named."""
+    return any(not any(_touches(member, entity) for _, entity in named) for member in value.members)
 
 
 def leaves_out(piece: Piece, subject: str, story: Story) -> bool:

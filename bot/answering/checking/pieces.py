@@ -142,7 +142,7 @@ def _is_contrast(utterance: Utterance, joiner: Hit) -> bool:
 
 def _is_in_list(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word stands in a list that a word like "only" closes."""
-    closing = [hit.end for hit in utterance.having("only") if hit.end <= joiner.start]
+    closing = [hit.end for hit in utterance.having("only", "beyond") if hit.end <= joiner.start]
     verbs = [hit.start for hit in utterance.having("auxiliaries") if hit.start > joiner.start]
     return (
         bool(closing) and not verbs and not any(max(closing) < at <= joiner.start for at in utterance.pauses)

@@ -43,15 +43,12 @@ class Swaps:
         for hit in piece.utterance.finding(book):
             is_given = (claim.source, claim.aspect, hit.label) in self._given
             is_told = piece.holds(hit.start, hit.end) and not piece.utterance.is_denied(hit.start)
-            if (
-                is_told
-                and is_given
-                and all(_are_apart(vocabulary, hit.label, term) for term in own)
-            ):
+            if is_told and is_given and all(_are_apart(vocabulary, hit.label, term) for term in own):
                 return Stand(Side.AGAINST, frozenset(range(hit.start, hit.end)))
         return None
 
 
 def _are_apart(vocabulary: Vocabulary, one: str, other: str) -> bool:
     relation = vocabulary.relation(one, other)
-    return relation is TermRelation.UNRELATED or (relation is TermRelation.TENSE and vocabulary.kind == STANCE)
+    are_parts = vocabulary.kind == STANCE and relation is TermRelation.TENSE
+    return are_parts or relation is TermRelation.UNRELATED

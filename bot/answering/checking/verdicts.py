@@ -77,7 +77,7 @@ def _knows_names(hearing: Hearing, story: Story) -> bool:
 
 
 def _left_out(hearing: Hearing) -> frozenset[int]:
-    """The words for what a piece says is not so, or not all, where a supporting claim's value bears that out."""
+    """The words for what a piece says is not so, or not all, where a supporter's value bears that out."""
     words = (at for voice in hearing.supporting for at in voice.words)
     is_more = bool(hearing.piece.having("beyond"))
     return frozenset(at for at in words if is_more or hearing.piece.is_denied(at))

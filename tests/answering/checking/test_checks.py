@@ -100,6 +100,10 @@ def test_a_statement_in_another_wording_of_a_claim_is_borne_out(checker, stateme
     [
         ("Eel is not among the catch of the fleet.", Verdict.SUPPORTED),
         ("Crab is not among the catch of the fleet.", Verdict.CONTRADICTED),
+        ("The catch of the fleet goes beyond crab and kelp.", Verdict.CONTRADICTED),
+        ("The catch of the fleet goes beyond crab.", Verdict.SUPPORTED),
+        ("The catch of the fleet does not go beyond crab and kelp.", Verdict.SUPPORTED),
+        ("Besides crab, the catch of the fleet holds kelp.", Verdict.SUPPORTED),
     ],
 )
 def test_closed_list_bears_out_that_something_is_not_on_it(checker, statement, verdict):
