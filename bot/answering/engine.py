@@ -101,7 +101,7 @@ class Answerer:
         whole, sureness = self._answer_one(statement)
         answer = self._parted(statement, whole, sureness)
         request = parse(statement, self.meanings, self.digest.story)
-        if answer.status is not Status.ANSWERED and check.verdict in SETTLED and not request.strange:
+        if check.verdict in SETTLED and not request.strange and _says_less(answer, check):
             answer = self._decider.by_claims(request, self._heard(check)) or answer
         return replace(answer, query=text, notices=(*answer.notices, notice))
 
@@ -273,3 +273,12 @@ class Answerer:
                 q for q in story.questions if q.each is None and self.index.gathered(q.gathers)
             ),
         )
+
+
+def _says_less(answer: Answer, check: Check) -> bool:
+    """Whether an answer tells nothing of a source that is for or against the statement asked about."""
+    told = {citation.source for line in answer.lines for citation in line.citations}
+    heard = (line for part in check.parts for line in (*part.supporting, *part.opposing))
+    return answer.status is not Status.ANSWERED or not told.issuperset(
+        citation.source for line in heard for citation in line.citations
+    )
