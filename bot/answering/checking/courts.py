@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
-from bot.answering.checking.hearings import Hearing, Voice
+from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.lists import denies
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.rivals import rivals_in
@@ -18,6 +18,8 @@ from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.verdicts import SUPPORT
+from bot.answering.checking.voices import Voice
+from bot.answering.checking.worded import by_wording
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.values import Category, Names, Order, Quantity, Route, Value
@@ -35,19 +37,10 @@ RIVAL_NEAREST = 0.8
 RIVAL_TOLD = 0.5
 """The same for what bears a piece out so squarely that what differs from it opposes the piece."""
 
-STILL = "still+"
-"""The general notion of what goes on."""
-
-DENIED = -0.3
-AFFIRMED = 0.15
-"""From which polarity on a wording denies the piece, and from which on it affirms it in spite of denials."""
-
 WEAKEST = 0.2
-WORDED = 0.3
-BY_WORDING = {Side.FOR: 0.6, Side.AGAINST: 0.6}
 BY_VALUE = {Side.FOR: 0.35, Side.AGAINST: 0.5}
-"""The share of a piece's weight that a claim must know: to be looked at, to say itself, to speak by wording,
-and of what is left beside the value to speak by that. Measured on statements of known verdict."""
+"""The share of a piece's weight that a claim must know: to be looked at, and of what is left beside the value
+to speak by that. Measured on statements of known verdict."""
 
 MILD = 0.6
 """The same for values that hardly go together."""
@@ -117,7 +110,7 @@ class Court:
             if stand is None and _leaves_open(hearing, profile):
                 continue
             if stand is None or (stand.is_mild and self._speakers.speakers(hearing.piece)):
-                voice = _by_wording(hearing, profile, grip, nearest, found)
+                voice = by_wording(hearing, profile, grip, nearest, found)
             else:
                 voice = self._by_value(hearing, profile, grip, stand, nearest)
             if voice is None:
@@ -264,11 +257,6 @@ def _is_near(voice: Voice, found: Nearness, topic: float, top: float) -> bool:
     return found.score >= NEAREST[voice.side] * top and found.of_text >= TOLD[voice.side]
 
 
-def _lasts(hearing: Hearing) -> bool:
-    """Whether a piece says that something is still so, which what had been so does not bear out."""
-    return any(STILL in unit.rings for unit in hearing.units)
-
-
 def _leaves_open(hearing: Hearing, profile: Profile) -> bool:
     """Whether a claim counts what the piece counts, and neither bears its number out nor opposes it."""
     value = profile.claim.value
@@ -276,40 +264,3 @@ def _leaves_open(hearing: Hearing, profile: Profile) -> bool:
         isinstance(mention.value, Quantity) and mention.value.unit == value.unit
         for mention in hearing.mentions
     )
-
-
-def _by_wording(
-    hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest, found: Nearness
-) -> Voice | None:
-    """Let a claim speak by its wording alone.
-
-    One about some never supports a piece about all; one on another subject, or on what had been, never
-    opposes.
-    """
-    is_opposed = found.polarity < DENIED or (grip.is_opposed and found.polarity < AFFIRMED)
-    side = Side.AGAINST if is_opposed else Side.FOR
-    if grip.worded < WORDED or grip.share < BY_WORDING[side]:
-        return None
-    may_speak = _may_oppose if side is Side.AGAINST else _may_support
-    return Voice(profile, grip, side) if may_speak(hearing, profile, grip, nearest) else None
-
-
-def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest) -> bool:
-    """Whether a claim knows more than what the piece is about, and tells of the same subject and time.
-
-    What orders events opposes another order alone.
-    """
-    if isinstance(profile.claim.value, Order) or not grip.agreeing + grip.opposing:
-        return False
-    if profile.said.having("past") and not hearing.piece.having("past"):
-        return False
-    if profile.claim.id in nearest.named:
-        return True
-    return profile.claim.id in nearest.unnamed and grip.share >= SUPPORT
-
-
-def _may_support(hearing: Hearing, profile: Profile, _grip: Grip, _nearest: Nearest) -> bool:
-    """Whether a claim says as much as the piece: of all where that does, and of now."""
-    if profile.said.having("past") and _lasts(hearing):
-        return False
-    return profile.is_universal or not hearing.piece.having("every")

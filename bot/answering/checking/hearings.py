@@ -2,70 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.answering.checking.archive import Archive
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.pieces import Piece
-from bot.answering.checking.profiles import Profile
-from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
-from bot.story.claims import Claim, Modality
+from bot.answering.checking.voices import BEHIND, Voice, is_aside, is_outdone, is_outvoted, yields
 from bot.story.entities import EntityKind
-from bot.story.values import Category, Order
-
-_MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
 
 UNBORNE = 4.5
 """What a number or date weighs that no claim bears out, beside units of up to 4.2."""
-
-KNOWN = 0.6
-"""The share that a claim must know of a piece, and the piece of a claim, to be about the same matter."""
-
-SAME = 0.9
-"""The share that a claim must know of a piece to say just the same."""
-
-BEHIND = {Side.FOR: 0.2, Side.AGAINST: 0.3}
-"""How far a claim that speaks by its wording may fall behind the one that knows most of the piece."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A claim that speaks to a piece: its side, and the words of the value it rests on, if on any.
-
-    `of_text` is the share of its nearest wording that the piece says.
-    """
-
-    profile: Profile
-    grip: Grip
-    side: Side
-    words: frozenset[int] = frozenset()
-    is_mild: bool = False
-    of_text: float = 0.0
-
-    @property
-    def claim(self) -> Claim:
-        """The claim."""
-        return self.profile.claim
-
-    @property
-    def tells(self) -> bool:
-        """Whether the piece is known whole to the claim, and tells most of what it says."""
-        return self.grip.share >= KNOWN and self.of_text >= KNOWN
-
-    @property
-    def is_same(self) -> bool:
-        """Whether it says just what the piece says."""
-        return self.grip.share >= SAME and self.of_text >= KNOWN and not self.words
-
-    @property
-    def orders(self) -> bool:
-        """Whether it speaks to the order of events."""
-        return bool(self.words) and isinstance(self.claim.value, Order)
 
 
 @dataclass(slots=True)
@@ -145,10 +96,10 @@ class Hearing:
         spoken = [v.grip.share for v in self.voices if not v.words or v.side is Side.FOR]
         best = max(spoken, default=0.0)
         kept = [v for v in self.voices if v.words or v.grip.share >= best - BEHIND[v.side]]
-        kept = [voice for voice in kept if not _is_outdone(voice, kept)]
+        kept = [voice for voice in kept if not is_outdone(voice, kept)]
         contested = self._contested(kept)
-        kept = [voice for voice in kept if not _is_outvoted(voice, kept) and not _yields(voice, kept)]
-        kept = [voice for voice in kept if not _is_aside(voice, kept)]
+        kept = [voice for voice in kept if not is_outvoted(voice, kept) and not yields(voice, kept)]
+        kept = [voice for voice in kept if not is_aside(voice, kept)]
         topics = {voice.profile.topic_key for voice in kept if voice.side is Side.FOR and voice.tells}
         topics -= {voice.profile.topic_key for voice in kept if voice.side is Side.FOR and voice.words}
         told = any(voice.tells for voice in kept if voice.side is Side.FOR)
@@ -271,64 +222,3 @@ def is_joined(unit: Unit, piece: Piece) -> bool:
         for other in piece.units
         if other.entities
     )
-
-
-def _is_outvoted(voice: Voice, voices: Sequence[Voice]) -> bool:
-    if voice.side is Side.FOR or voice.orders:
-        return False
-    same = [v for v in voices if _group(v.claim) == _group(voice.claim)]
-    against = sum(v.side is Side.AGAINST for v in same)
-    return len(same) - against > against
-
-
-def _is_aside(voice: Voice, voices: Sequence[Voice]) -> bool:
-    """Whether a supporter by wording speaks of another subject than an opponent that gives the term itself.
-
-    That thousands are still held does not bear out that one man is, when claims about him say he is free.
-    """
-    if voice.side is not Side.FOR or voice.words:
-        return False
-    against = [
-        v for v in voices if v.side is Side.AGAINST and v.words and isinstance(v.claim.value, Category)
-    ]
-    speaker = voice.claim.attributed_to
-    is_own_word = speaker is not None and voice.claim.subject.endswith(f"/{speaker.id}")
-    return any(not v.is_mild and (is_own_word or v.claim.subject != voice.claim.subject) for v in against)
-
-
-def _is_outdone(voice: Voice, voices: Sequence[Voice]) -> bool:
-    """Whether a voice by wording meets one of the other side that knows all it knows, and more.
-
-    A source's own fuller word outdoes its passing remark, and so does a value of its own against; any
-    opponent's outdoes a supporter who leaves out what is opposed.
-    """
-    if voice.words:
-        return False
-    others = [other for other in voices if other.side is not voice.side]
-    return any(_outdoes(other, voice, is_own=other.claim.source == voice.claim.source) for other in others)
-
-
-def _outdoes(other: Voice, voice: Voice, *, is_own: bool) -> bool:
-    own, theirs = voice.grip.covered, other.grip.covered
-    if voice.side is Side.AGAINST:
-        return is_own and own < theirs
-    if other.words:
-        return is_own and own <= theirs and not other.is_mild
-    return own < theirs and bool(other.grip.flipped - own)
-
-
-def _yields(voice: Voice, voices: Sequence[Voice]) -> bool:
-    """Whether a mild objection is none: one that is only supposed, that stands alone, or of a supporter."""
-    if not voice.is_mild:
-        return False
-    best = max((v.grip.share for v in voices if v.side is Side.FOR), default=0.0)
-    supporters = {
-        v.claim.source
-        for v in voices
-        if v.side is Side.FOR and v.words and v.grip.share >= best - BEHIND[Side.FOR]
-    }
-    return voice.claim.modality not in _MEANT or not supporters or voice.claim.source in supporters
-
-
-def _group(claim: Claim) -> tuple[str, str, str]:
-    return claim.source, claim.subject, claim.aspect

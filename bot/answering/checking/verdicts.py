@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.answering.checking.hearings import Hearing, Voice
+from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.voices import Voice
 from bot.story.answers import Verdict
 from bot.story.entities import EntityKind
 from bot.story.questions import Story

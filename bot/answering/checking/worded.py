@@ -1,0 +1,67 @@
+"""Lets a claim speak to a piece of a statement by its wording alone, where no value decides."""
+
+from __future__ import annotations
+
+from bot.answering.checking.affinity import Nearness
+from bot.answering.checking.archive import Nearest
+from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.profiles import Profile
+from bot.answering.checking.scales import Grip
+from bot.answering.checking.sides import Side
+from bot.answering.checking.verdicts import SUPPORT
+from bot.answering.checking.voices import Voice
+from bot.story.values import Order
+
+STILL = "still+"
+"""The general notion of what goes on."""
+
+DENIED = -0.3
+AFFIRMED = 0.15
+"""From which polarity on a wording denies the piece, and from which on it affirms it in spite of denials."""
+
+WORDED = 0.3
+BY_WORDING = 0.6
+"""The share of a piece's weight that a claim must say itself, and must know. Tried on statements of known
+verdict."""
+
+
+def by_wording(
+    hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest, found: Nearness
+) -> Voice | None:
+    """Let a claim speak by its wording alone.
+
+    One about some never supports a piece about all; one on another subject, or on what had been, never
+    opposes.
+    """
+    is_opposed = found.polarity < DENIED or (grip.is_opposed and found.polarity < AFFIRMED)
+    side = Side.AGAINST if is_opposed else Side.FOR
+    if grip.worded < WORDED or grip.share < BY_WORDING:
+        return None
+    may_speak = _may_oppose if side is Side.AGAINST else _may_support
+    return Voice(profile, grip, side) if may_speak(hearing, profile, grip, nearest) else None
+
+
+def _lasts(hearing: Hearing) -> bool:
+    """Whether a piece says that something is still so, which what had been so does not bear out."""
+    return any(STILL in unit.rings for unit in hearing.units)
+
+
+def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest) -> bool:
+    """Whether a claim knows more than what the piece is about, and tells of the same subject and time.
+
+    What orders events opposes another order alone.
+    """
+    if isinstance(profile.claim.value, Order) or not grip.agreeing + grip.opposing:
+        return False
+    if profile.said.having("past") and not hearing.piece.having("past"):
+        return False
+    if profile.claim.id in nearest.named:
+        return True
+    return profile.claim.id in nearest.unnamed and grip.share >= SUPPORT
+
+
+def _may_support(hearing: Hearing, profile: Profile, _grip: Grip, _nearest: Nearest) -> bool:
+    """Whether a claim says as much as the piece: of all where that does, and of now."""
+    if profile.said.having("past") and _lasts(hearing):
+        return False
+    return profile.is_universal or not hearing.piece.having("every")
