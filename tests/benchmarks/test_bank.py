@@ -70,6 +70,10 @@ VERDICT_FLOORS = {
 """Some 0.03 below the shares of November 2026, by `python -m tests.benchmarks.bank`."""
 
 
+LARGE = frozenset({"passages"})
+"""Banks of statements that take half a minute and more."""
+
+
 @pytest.fixture(scope="module")
 def examiner() -> Examiner:
     return Examiner.of_belarus()
@@ -81,7 +85,12 @@ def questions(request, examiner) -> tuple[str, Result]:
     return request.param, examiner.questions(request.param)
 
 
-@pytest.fixture(scope="module", params=STATEMENT_BANKS)
+def _tried(bank: str) -> object:
+    """A bank of statements to try every time, or, where it is large, as a benchmark only."""
+    return pytest.param(bank, marks=pytest.mark.benchmark if bank in LARGE else ())
+
+
+@pytest.fixture(scope="module", params=map(_tried, STATEMENT_BANKS))
 def statements(request, examiner) -> tuple[str, Result]:
     """A bank, and what its statements come to."""
     return request.param, examiner.statements(request.param)
