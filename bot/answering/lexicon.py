@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.answering.patterns import ENGLISH, Entry, Sense, pattern_of, pooled
+from bot.answering.patterns import ANY, ENGLISH, Entry, Sense, pattern_of, pooled
 from bot.answering.words import Word, folded_words, stem, vocabulary_of
 
 SHORT = 4
@@ -33,10 +33,14 @@ class Match:
 
 @dataclass(slots=True)
 class Lexicon:
-    """Patterns by their first word; filled once when a digest is loaded, then only read."""
+    """Patterns by their first word; filled once when a digest is loaded, then only read.
+
+    Those that any word may open go by their second: under the first, each would belong to every word.
+    """
 
     _exact: dict[str, list[Entry]] = field(default_factory=dict)
     _prefix: dict[str, list[Entry]] = field(default_factory=dict)
+    _by_second: dict[str, list[Entry]] = field(default_factory=dict)
     _spellings: set[str] = field(default_factory=set)
     _shortest: int = 99
     _passed: list[tuple[str, frozenset[str]]] = field(default_factory=list)
@@ -58,7 +62,9 @@ class Lexicon:
 
     def _put(self, entry: Entry) -> None:
         first = entry.pattern[0]
-        if first[-1] == "*":
+        if first == ANY and entry.pattern[1:] and entry.pattern[1][-1] != "*":
+            self._by_second.setdefault(entry.pattern[1], []).append(entry)
+        elif first[-1] == "*":
             self._senses.clear()
             self._prefix.setdefault(first[:-1], []).append(entry)
             self._shortest = min(self._shortest, len(first) - 1)
@@ -130,7 +136,8 @@ class Lexicon:
         at = 0
         while at < len(found):
             sense = known.get(found[at]) or self._sense(found[at], known, language)
-            fitting = None if sense.is_alone else sense.fitting(found, at)
+            fitting = [] if sense.is_alone else sense.fitting(found, at)
+            fitting += self._open_to_any(found, at, language)
             if fitting:
                 longest = max(len(entry.pattern) for entry in fitting)
                 widest = [entry for entry in fitting if len(entry.pattern) == longest]
@@ -139,6 +146,11 @@ class Lexicon:
             else:
                 yield at, at + 1, sense.features, sense.is_known
                 at += 1
+
+    def _open_to_any(self, found: Sequence[str], at: int, language: str) -> list[Entry]:
+        """The patterns that fit from `at` on, whatever word stands there."""
+        following = self._by_second.get(found[at + 1], ()) if at + 1 < len(found) else ()
+        return [entry for entry in following if entry.counts_in(language) and entry.goes_on(found, at)]
 
     def of_whole(self, phrase: str) -> tuple[str, ...]:
         """What a phrase stands for as a whole."""

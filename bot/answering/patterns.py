@@ -11,6 +11,9 @@ from bot.answering.words import Word, fold, folded_words
 ENGLISH = "en"
 """The language that claims are written in, and that names and terms are looked up in beside any other."""
 
+ANY = "*"
+"""The part of a pattern that any word fits."""
+
 _SHORT = 3
 
 
@@ -29,6 +32,10 @@ class Entry(NamedTuple):
     def is_plain(self, language: str) -> bool:
         """Whether it is a short function word of that language, such as German "ab"."""
         return self.language == language and not self.features and len(self.pattern[0]) <= _SHORT
+
+    def counts_in(self, language: str) -> bool:
+        """Whether it counts in texts of a language: those of English and of all languages always do."""
+        return self.language in {"", ENGLISH, language}
 
     def matches(self, found: Sequence[Word], at: int) -> bool:
         """Whether the words from `at` on fit the pattern."""
@@ -101,7 +108,7 @@ class Sense:
         loose: list[Placed] = []
         for place, entry in enumerate(entries):
             rest = entry.pattern[1:]
-            if entry.language not in {"", ENGLISH, language}:
+            if not entry.counts_in(language):
                 continue
             if not rest:
                 single.append(entry)

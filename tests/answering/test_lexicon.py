@@ -56,6 +56,20 @@ def test_a_star_alone_stands_for_one_word(text, fits):
     assert ("c:strike" in a_lexicon(("put * down", "c:strike")).features(text)) is fits
 
 
+@pytest.mark.parametrize(
+    ("text", "fits"), [("13 May edition", True), ("the 13 May edition", True), ("May edition", False)]
+)
+def test_a_star_may_open_a_phrase(text, fits):
+    assert ("c:issue" in a_lexicon(("* may edition", "c:issue")).features(text)) is fits
+
+
+def test_a_phrase_that_a_star_opens_counts_in_its_language_alone():
+    lexicon = Lexicon()
+    lexicon.add("* mayıs sayısı", "c:issue", language="tr")
+    assert "c:issue" in lexicon.features("13 mayıs sayısı", "tr")
+    assert "c:issue" not in lexicon.features("13 mayıs sayısı", "de")
+
+
 def test_a_star_inside_a_phrase_stands_for_any_ending():
     assert "c:leave" in a_lexicon(("walk* out", "c:leave")).features("they walked out")
 
