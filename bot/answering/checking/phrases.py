@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from bot.answering.checking.glosses import Glossary, glossary_of
@@ -89,43 +90,57 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class Phrasebook:
-    """Phrases by how their first word begins; filled once, then only read."""
+    """Phrases by their first word, or by how it begins; filled once, then only read."""
 
-    _entries: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _exact: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _begun: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, phrase: str, label: str) -> None:
         """Let a phrase stand for a label; a `*` ends a word of any ending."""
         pattern = pattern_of(phrase)
-        if pattern:
-            self._entries[pattern[0].rstrip("*")[:_PREFIX]].append(Entry(pattern, (label,)))
+        if not pattern:
+            return
+        first, entry = pattern[0], Entry(pattern, (label,))
+        if first[-1] == "*":
+            self._begun[first[:-1][:_PREFIX]].append(entry)
+        else:
+            self._exact[first].append(entry)
 
     def find(self, found: Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase in the words, but none that lies within a longer one."""
-        hits = [hit for at in range(len(found)) for hit in self._at(found, at)]
+        folded = [word.folded for word in found]
+        hits = [hit for at in range(len(found)) for hit in self._at(folded, at)]
         longer = [hit for hit in hits if hit.end - hit.start > 1]
         return tuple(hit for hit in hits if not any(_holds(other, hit) for other in longer))
 
     def turned(self, found: Sequence[Word]) -> tuple[Hit, ...]:
         """Phrases of one word that stand in words behind a prefix that turns them: `welcome` in unwelcome."""
-        bare = [
-            replace(word, folded=word.folded.removeprefix(prefix))
-            for word in found
-            for prefix in [next((p for p in TURNING if word.folded.startswith(p)), "")]
-        ]
+        bare = [_unturned(word.folded) for word in found]
         return tuple(
             hit
-            for at, word in enumerate(bare)
-            if word.folded != found[at].folded and len(word.folded) > _PREFIX
+            for at, root in enumerate(bare)
+            if root != found[at].folded and len(root) > _PREFIX
             for hit in self._at(bare, at)
             if hit.end == at + 1
         )
 
-    def _at(self, found: Sequence[Word], at: int) -> Iterator[Hit]:
-        first = found[at].folded
-        for key in dict.fromkeys((first[:_PREFIX], first[:1])):
-            for entry in self._entries.get(key, ()):
-                if entry.matches(found, at):
-                    yield Hit(at, at + len(entry.pattern), entry.features[0])
+    def _at(self, found: Sequence[str], at: int) -> Iterator[Hit]:
+        first = found[at]
+        begun = (
+            entry
+            for key in dict.fromkeys((first[:_PREFIX], first[:1]))
+            for entry in self._begun.get(key, ())
+            if first.startswith(entry.pattern[0][:-1])
+        )
+        for entry in chain(self._exact.get(first, ()), begun):
+            if entry.goes_on(found, at):
+                yield Hit(at, at + len(entry.pattern), entry.features[0])
+
+
+def _unturned(folded: str) -> str:
+    """What is left of a word without a prefix that turns it."""
+    prefix = next((prefix for prefix in TURNING if folded.startswith(prefix)), "")
+    return folded.removeprefix(prefix)
 
 
 def _holds(outer: Hit, inner: Hit) -> bool:
