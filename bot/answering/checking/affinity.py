@@ -82,10 +82,13 @@ class Affinities:
                     for notion in sorted(notions_of(unit)):
                         self._postings[notion].append((place, at))
 
-    def of(self, units: Sequence[Unit], *, dangles: bool = False) -> Mapping[str, Nearness]:
+    def of(
+        self, units: Sequence[Unit], *, dangles: bool = False, condition: int = 0
+    ) -> Mapping[str, Nearness]:
         """For each claim that shares anything with some units: how near it is.
 
-        `dangles` tells of a negation that reaches none of them. Only the nearer claims have a polarity of
+        `dangles` tells of a negation that reaches none of them. Where they state a `condition`, a claim that
+        does so too is taken by its wordings with one. Only the nearer claims have a polarity of
         their own; the others stand as affirming.
         """
         meetings = self._meetings(units)
@@ -99,12 +102,14 @@ class Affinities:
             of_text = shared / (placed.total or 1.0)
             near = Nearness(placed.number, covered / (total or 1.0), of_text)
             by_claim[placed.claim].append(_Heard(placed, near, pairs))
+        if condition:
+            by_claim = {claim: _conditional(found) for claim, found in by_claim.items()}
         bests = {
             claim: max(found, key=lambda heard: heard.near.score).near for claim, found in by_claim.items()
         }
         least = AWAY * max((near.score for near in bests.values()), default=0.0)
         return {
-            claim: self._joined(found, bests[claim], units, dangles=dangles)
+            claim: self._joined(found, bests[claim], units, dangles=dangles, condition=condition)
             if bests[claim].score >= least
             else bests[claim]
             for claim, found in by_claim.items()
@@ -121,7 +126,13 @@ class Affinities:
         return found
 
     def _joined(
-        self, found: Sequence[_Heard], best: Nearness, units: Sequence[Unit], *, dangles: bool
+        self,
+        found: Sequence[_Heard],
+        best: Nearness,
+        units: Sequence[Unit],
+        *,
+        dangles: bool,
+        condition: int,
     ) -> Nearness:
         """The nearest of a claim's wordings, with what those about as near say together."""
         votes = weights = 0.0
@@ -129,8 +140,8 @@ class Affinities:
             if heard.near.score < best.score - OUT_OF_EARSHOT:
                 continue
             weight = math.exp(STEEP * (heard.near.score - best.score))
-            agreement = self._agreement(units, heard)
-            if dangles != heard.placed.text.dangles:
+            agreement = float(condition * heard.placed.text.condition) or self._agreement(units, heard)
+            if not condition and dangles != heard.placed.text.dangles:
                 agreement *= DANGLING
             votes += weight * agreement * (-1 if heard.placed.text.is_denial else 1)
             weights += weight
@@ -150,6 +161,12 @@ class Affinities:
             alike += weight if 1 in signs else 0.0
             opposed += weight if signs == {-1} else 0.0
         return (alike - opposed) / (alike + opposed) if alike + opposed else 1.0
+
+
+def _conditional(found: list[_Heard]) -> list[_Heard]:
+    """The wordings that state a condition; all of them where no affirming one does."""
+    own = [heard for heard in found if heard.placed.text.condition]
+    return own if any(not heard.placed.text.is_denial for heard in own) else found
 
 
 def notions_of(unit: Unit) -> frozenset[str]:

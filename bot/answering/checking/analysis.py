@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.checking.conditions import condition_of
 from bot.answering.checking.negation import PREFIX, distanced, reach_of
 from bot.answering.checking.numerals import Numerals
 from bot.answering.checking.pauses import pauses_of
@@ -42,7 +43,8 @@ _HOLLOW = (
 
 _FORMS = (
     ("ies", ("y", "ied")),
-    ("es", ("", "e", "ed", "ing")),
+    *((f"{hiss}es", (hiss, f"{hiss}ed", f"{hiss}ing")) for hiss in ("ss", "sh", "ch", "x", "zz")),
+    ("es", ("e", "ed", "ing")),
     ("s", ("", "ed", "ing")),
     ("ied", ("y", "ies")),
     ("ed", ("", "e", "es", "s", "ing")),
@@ -54,7 +56,7 @@ _FORMS = (
 _ROOT = 3
 """Shorter roots stand for too many words."""
 
-_JOINTS = ("before", "after", "until", "neutral", "only")
+_JOINTS = ("before", "after", "until", "neutral", "only", "condition", "unless", "regardless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,18 @@ class Analyst:
         senses, parted = tongue.glosses.senses(found, pauses)
         roles = self.general.roles(language, found, senses)
         reach = reach_of(found, roles, pauses, tongue, parted)
+        condition = condition_of(found, roles, tongue)
         bare = Utterance(
-            text, found, (), roles, pauses, reach.counts, senses, language, is_verb_last=tongue.is_verb_last
+            text,
+            found,
+            (),
+            roles,
+            pauses,
+            reach.counts,
+            senses,
+            language,
+            is_verb_last=tongue.is_verb_last,
+            condition=condition,
         )
         cutter = _Cutter(bare, tongue.numerals, self._rings(senses), strange)
         units = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
@@ -91,9 +91,24 @@ class Court:
         hearing.voices[:] = heard.values()
 
     def _hear_claims(self, hearing: Hearing) -> Mapping[str, Nearness]:
-        """Let every claim speak that has something to say; tell how near each is that may."""
-        nearest = self._archive.nearest(hearing.piece)
+        """Let every claim speak that has something to say; tell how near each is that may.
+
+        To a piece that states a condition only claims speak that state one too, where any of them does.
+        """
         near = self._near_of(hearing)
+        if hearing.piece.condition:
+            tied = {claim: found for claim, found in near.items() if self._is_tied(claim)}
+            hearing.voices.extend(self._voices(hearing, tied))
+        if not hearing.voices:
+            hearing.voices.extend(self._voices(hearing, near))
+        return near
+
+    def _is_tied(self, claim: str) -> bool:
+        return self._archive.profile(claim).is_conditional
+
+    def _voices(self, hearing: Hearing, near: Mapping[str, Nearness]) -> Iterator[Voice]:
+        """Let those claims speak that are near enough to the nearest."""
+        nearest = self._archive.nearest(hearing.piece)
         top = max((found.score for found in near.values()), default=0.0)
         topics: dict[tuple[str, str], float] = defaultdict(float)
         for profile in self._archive.profiles:
@@ -106,18 +121,22 @@ class Court:
             is_bare = _says_value_alone(hearing, profile, nearest)
             if not (is_bare or grip.share >= WEAKEST):
                 continue
-            stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
-            if stand is None and _leaves_open(hearing, profile):
-                continue
-            if stand is None or (stand.is_mild and self._speakers.speakers(hearing.piece)):
-                voice = by_wording(hearing, profile, grip, nearest, found)
-            else:
-                voice = self._by_value(hearing, profile, grip, stand, nearest)
-            if voice is None:
-                continue
-            if _is_near(voice, found, topics[profile.topic_key], top):
-                hearing.voices.append(replace(voice, of_text=found.of_text))
-        return near
+            voice = self._voice(hearing, profile, grip, nearest, found)
+            if voice is not None and _is_near(voice, found, topics[profile.topic_key], top):
+                yield replace(voice, of_text=found.of_text)
+
+    def _voice(
+        self, hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest, found: Nearness
+    ) -> Voice | None:
+        """Let a claim speak by its condition, by its value, or by its wording alone."""
+        if hearing.piece.condition and profile.is_conditional:
+            return by_wording(hearing, profile, grip.unturned, nearest, found)
+        stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
+        if stand is None and _leaves_open(hearing, profile):
+            return None
+        if stand is None or (stand.is_mild and self._speakers.speakers(hearing.piece)):
+            return by_wording(hearing, profile, grip, nearest, found)
+        return self._by_value(hearing, profile, grip, stand, nearest)
 
     def _near_of(self, hearing: Hearing) -> Mapping[str, Nearness]:
         """How near each claim is that knows whom the piece is about, and is the word of who speaks in it."""
@@ -126,7 +145,9 @@ class Court:
         dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
         return {
             claim: found
-            for claim, found in self._archive.affinities.of(hearing.units, dangles=dangles).items()
+            for claim, found in self._archive.affinities.of(
+                hearing.units, dangles=dangles, condition=hearing.piece.condition
+            ).items()
             if (
                 not speakers
                 or isinstance(self._archive.profile(claim).claim.value, Order)

@@ -28,6 +28,12 @@ ROLES = (
     "particles",
     "pronouns",
     "unless",
+    "condition",
+    "regardless",
+    "even",
+    "lacking",
+    "lasting",
+    "lapsing",
     "neutral",
     "joiners",
     "auxiliaries",
@@ -160,6 +166,8 @@ class Tongue:
     numerals: Numerals = field(default_factory=Numerals)
     glosses: Glossary = field(default_factory=Glossary)
     denying: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    """What a word ends in that makes a condition of its clause: Turkish `olursa`, if it is."""
     turns: bool = False
     """Whether what denies may end a clause."""
     is_verb_last: bool = False
@@ -240,6 +248,7 @@ def _tongue_of(name: str, entry: Mapping[str, object]) -> Tongue:
         Numerals(counted(entry.get("numbers")), counted(entry.get("scales"))),
         glossary_of(glosses if isinstance(glosses, Mapping) else {}, is_head_last=is_verb_last),
         tuple(map(fold, _listed(entry.get("denying")))),
+        tuple(map(fold, _listed(entry.get("conditional")))),
         turns=name != ENGLISH,
         is_verb_last=is_verb_last,
         copula=str(entry.get("copula", "")),

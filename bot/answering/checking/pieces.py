@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.answering.checking.conditions import MARKS
 from bot.answering.checking.phrases import Hit
 from bot.answering.checking.utterances import Unit, Utterance
 
 Run = tuple[int, int]
 """Words from the first to before the second number."""
+
+_FRONT = 1
+"""A condition that begins no later opens the statement."""
 
 _MOST_SHARED = 2
 """So many units a piece may have that shares the words said of the next one: `A and B are so`."""
@@ -60,6 +64,16 @@ class Piece:
         joints = self.having("joiners", "before", "after")
         return self.utterance.pauses | {hit.start for hit in joints}
 
+    @property
+    def condition(self) -> int:
+        """Which way round it states a condition, 0 where it states none."""
+        return self.utterance.condition if self.having(*MARKS) or self.is_all else 0
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is the whole statement."""
+        return self.holds(0, len(self.utterance.words))
+
     def holds(self, start: int, end: int) -> bool:
         """Whether words lie within the piece."""
         return any(first <= start and end <= last for first, last in self.runs)
@@ -101,10 +115,11 @@ def _piece(utterance: Utterance, run: Run, shared: Run | None) -> Piece:
 
 def _cut(utterance: Utterance) -> list[Run]:
     """Cut at pauses and joining words; a contrast and two names joined are not cut."""
-    cuts = set(utterance.pauses) - _insertions(utterance)
+    bound = _bound(utterance)
+    cuts = set(utterance.pauses) - _insertions(utterance) - bound
     skipped: set[int] = set()
     for hit in utterance.having("joiners"):
-        if _is_contrast(utterance, hit):
+        if _is_contrast(utterance, hit) or hit.end in bound:
             cuts.discard(hit.start)
         elif not _joins_names(utterance, hit) and not _is_in_list(utterance, hit):
             cuts.add(hit.start)
@@ -117,6 +132,16 @@ def _cut(utterance: Utterance) -> list[Run]:
         if start < end:
             runs.append((start, end))
     return runs
+
+
+def _bound(utterance: Utterance) -> set[int]:
+    """Find where a condition opens or ends, which is not told apart from what it is a condition of."""
+    found: set[int] = set()
+    for hit in utterance.having(*MARKS):
+        found |= {hit.start, hit.end}
+        if hit.start <= _FRONT:
+            found |= {min((pause for pause in utterance.pauses if pause > hit.start), default=0)}
+    return found
 
 
 def _insertions(utterance: Utterance) -> set[int]:

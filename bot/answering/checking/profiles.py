@@ -19,12 +19,13 @@ from bot.story.claims import Claim
 class Text:
     """A wording of a claim, or a denial, taken apart.
 
-    It dangles when it has a negation that reaches none of its units.
+    It dangles when it has a negation that reaches none of its units. `condition` is that of the utterance.
     """
 
     units: tuple[Unit, ...]
     is_denial: bool
     dangles: bool
+    condition: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Profile:
     def is_universal(self) -> bool:
         """Whether it speaks of all or every."""
         return bool(self.said.having("every"))
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it ties one thing to another."""
+        return any(text.condition and not text.is_denial for text in self.texts)
 
     def shares(self, unit: Unit) -> tuple[Unit, ...]:
         """Find the units of what it says that have something in common with a unit."""
@@ -116,7 +122,7 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
     return Profile(
         claim,
         said,
-        events.widen(index.features.of(claim)),
+        events.widen(index.features.of(claim)) | _taken_for(claim),
         index.features.of_text(index.digest.story.subjects.get(claim.subject, "")),
         {feature: tuple(found) for feature, found in by_feature.items()},
         {ring: tuple(found) for ring, found in by_ring.items()},
@@ -127,9 +133,15 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
     )
 
 
+def _taken_for(claim: Claim) -> frozenset[str]:
+    """Who may be the claim's speaker under another name: observers for analysts."""
+    speaker = claim.attributed_to
+    return frozenset(f"e:{other}" for other in speaker.overlaps) if speaker else frozenset()
+
+
 def _text(text: Utterance, events: Events, *, is_denial: bool) -> Text:
     units = tuple(replace(unit, features=events.widen(unit.features)) for unit in text.units)
-    return Text(units, is_denial, text.dangles(units))
+    return Text(units, is_denial, text.dangles(units), text.condition)
 
 
 def _inner(said: Utterance, analyst: Analyst) -> Iterator[Unit]:

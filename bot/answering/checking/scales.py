@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.utterances import Unit
@@ -55,6 +55,11 @@ class Grip:
     def is_opposed(self) -> bool:
         """Whether what both speak of is denied by one of them."""
         return self.opposing > FLIP * self.agreeing
+
+    @property
+    def unturned(self) -> Grip:
+        """The same, had the claim said nothing the other way round."""
+        return replace(self, flipped=frozenset(), agreeing=self.agreeing + self.opposing, opposing=0.0)
 
 
 class Scales:

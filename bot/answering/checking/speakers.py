@@ -66,7 +66,8 @@ class Speakers:
         if f"e:{speaker}" not in profile.known:
             return False
         if claim.attributed_to is not None:
-            return speaker in {claim.attributed_to.id, claim.attributed_to.within}
+            said_by = claim.attributed_to
+            return speaker in {said_by.id, said_by.within, *said_by.overlaps}
         return claim.source not in self._quoting.get(speaker, ())
 
 

@@ -62,7 +62,8 @@ class Utterance:
     """A text with its words, its units in order and the general words in it.
 
     `senses` are the words in English where that is known; `pauses` are the numbers of the words that follow a
-    comma or the like; `denials` counts for each word the negations that reach it.
+    comma or the like; `denials` counts for each word the negations that reach it. `condition` is 1 where it
+    ties one thing to another, -1 where it says that the one does without the other, else 0.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Utterance:
     senses: tuple[Word, ...] = ()
     language: str = ENGLISH
     is_verb_last: bool = False
+    condition: int = 0
 
     def finding(self, book: Phrasebook) -> tuple[Hit, ...]:
         """Find the phrases of a book in its words, and in what they mean in English."""
