@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.answering.excerpts import MOST_ALIKE, Excerpt, allotted, chosen_of
@@ -104,7 +104,9 @@ class Index:
         found = within & self.features.of(claim)
         return found | (within & self.features.asked(claim)) if asked else found
 
-    def near(self, features: Iterable[str], weights: Weights) -> dict[tuple[str, str], float]:
+    def near(
+        self, features: Iterable[str], weights: Weights | Mapping[str, float]
+    ) -> dict[tuple[str, str], float]:
         """For each group that has any of the features, the weight of those it has."""
         asked = sorted(feature for feature in features if feature in self._postings)
         heavy = [(feature, weights[feature]) for feature in asked]
@@ -113,6 +115,10 @@ class Index:
             group.key: sum([weight for feature, weight in heavy if feature in group.features])
             for group in groups
         }
+
+    def commonness(self, feature: str) -> int:
+        """How many groups have a feature."""
+        return len(self._postings.get(feature, ()))
 
     def near_keys(self, features: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """The groups that have any of the features, in the digest's order."""

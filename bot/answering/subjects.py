@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
+from bot.comparing.scopes import roots_of
 from bot.story.questions import Selector
 
 Key = tuple[str, str]
@@ -15,6 +16,11 @@ MOST_REMEMBERED = 1_024
 """So many selectors with wildcards are remembered; questions asked of each person fill in ever new ones."""
 
 _WILD = "*?["
+
+
+def line_of(subject: str) -> tuple[str, ...]:
+    """Give a subject's path and those above it."""
+    return (subject, *roots_of(subject))
 
 
 class Subjects:

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from time import process_time
@@ -25,6 +26,7 @@ from tests.benchmarks.synthetic import MADE, Synthetic, synthesise
 
 FEW, MANY = 3, 10_000
 QUERIES = 1_000
+CHECKS = 100
 
 # What a process of its own measures: what it takes to read a file in one way, in seconds and in peak memory
 # beyond what the process had before, in bytes. (Linux's `ru_maxrss` would start with the peak of the parent.)
@@ -121,6 +123,25 @@ def answering(few: int = FEW, many: int = MANY, *, written: bool = False) -> Ans
     return Answering((medians[0], medians[1]), (tails[0], tails[1]))
 
 
+def checking(few: int = FEW, many: int = MANY) -> Answering:
+    """Check what claims say, of a small and of a large story."""
+    house = House.find()
+    general = house.general()
+    stories = [built(synthesise(sources)) for sources in (few, many)]
+    taken = [_checks(house.answerer_of(digest, general)) for digest in stories]
+    medians = tuple(median(times) for times in taken)
+    tails = tuple(quantiles(times, n=100)[-1] for times in taken)
+    return Answering((medians[0], medians[1]), (tails[0], tails[1]))
+
+
+def _checks(answerer: Answerer) -> list[float]:
+    """Milliseconds of checking what a hundred claims say; the first check of all is made beforehand."""
+    claims = answerer.digest.claims
+    answerer.check(answerer.digest.story.title)
+    said = [claim.says for claim in claims[:: max(1, len(claims) // CHECKS)]]
+    return [_seconds(partial(answerer.check, says)) * 1000 for says in said]
+
+
 def starting(runs: int = 5) -> float:
     """How many times as long `crosscheck ask who-released` takes as a program that does nothing."""
     ask, nothing = ["-m", "bot", "ask", "who-released"], ["-c", "pass"]
@@ -172,6 +193,11 @@ def main() -> None:
             f" ({answers.medians[0]:.2f} and {answers.medians[1]:.2f} ms; {answers.tails[0]:.1f} and"
             f" {answers.tails[1]:.1f} ms)"
         )
+    checks = checking()
+    print(
+        f"a check at {MANY:,} sources beside {FEW}: median {checks.ratios[0]:.0f} times"
+        f" ({checks.medians[0]:.0f} and {checks.medians[1]:.0f} ms)"
+    )
     print(f"crosscheck ask who-released: {starting():.0f} times a program that does nothing")
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.checking.affinity import Affinities
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.events import Events, events_of
 from bot.answering.checking.pieces import Piece
-from bot.answering.checking.profiles import Profile, profile_of
+from bot.answering.checking.profiles import Apart, Profile, profile_of
 from bot.answering.checking.scales import Scales
 from bot.answering.checking.utterances import Unit
-from bot.answering.index import Index
+from bot.answering.features import Features
+from bot.answering.subjects import line_of
 from bot.story.claims import Claim
+from bot.story.digests import Digest
 
 FEW = 6
 """So many claims of one source on one subject may answer for one another; on large subjects they need not."""
@@ -35,16 +37,22 @@ class Nearest:
 class Archive:
     """The claims of a digest, profiled."""
 
-    def __init__(self, index: Index, analyst: Analyst) -> None:
-        story = index.digest.story
-        self._index = index
+    def __init__(
+        self, digest: Digest, features: Features, analyst: Analyst, apart: Callable[[Claim], Apart]
+    ) -> None:
+        story = digest.story
+        self._features = features
         self.kinds = {entity.id: entity.kind for entity in story.entities.values()}
-        self.events: Events = events_of(story, index, analyst)
-        self.profiles = tuple(profile_of(claim, index, analyst, self.events) for claim in index.digest.claims)
+        self.events: Events = events_of(story, features, analyst)
+        topics = {path: features.of_text(label) for path, label in story.subjects.items()}
+        self.profiles = tuple(
+            profile_of(claim, apart(claim), topics.get(claim.subject, frozenset()), features, self.events)
+            for claim in digest.claims
+        )
         self._by_id = {profile.claim.id: profile for profile in self.profiles}
         self.scales = Scales(self.profiles)
         self.affinities = Affinities(self.profiles, self.scales)
-        self._labels = {path: index.features.of_text(label) for path, label in story.subjects.items()}
+        self._labels = topics
         self._kin: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._sources: dict[str, list[Profile]] = defaultdict(list)
         self._aspects: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -94,14 +102,14 @@ class Archive:
         unnamed: set[str] = set()
         for by_source in self._aspects.values():
             paths = {
-                path for claims in by_source.values() for claim in claims for path in _line(claim.subject)
+                path for claims in by_source.values() for claim in claims for path in line_of(claim.subject)
             }
             best = max(scores.get(path, 0.0) for path in paths)
             if best < CLOSE:
                 unnamed.update(claim.id for claims in by_source.values() for claim in claims)
                 continue
             tops = {path for path in paths if scores.get(path, 0.0) >= max(best - BEHIND, CLOSE)}
-            tops -= {above for path in tops for above in _line(path) if above != path}
+            tops -= {above for path in tops for above in line_of(path) if above != path}
             for claims in by_source.values():
                 named.update(claim.id for claim in _under(claims, tops, scores))
         return Nearest(frozenset(named), frozenset(unnamed))
@@ -119,20 +127,13 @@ class Archive:
         units = (*piece.inherited, *piece.units)
         words = (piece.utterance.words[at].raw for unit in units for at in sorted(unit.span))
         return self.events.widen(
-            frozenset().union(*(unit.features for unit in units), *map(self._index.features.of_text, words))
+            frozenset().union(*(unit.features for unit in units), *map(self._features.of_text, words))
         )
-
-
-def _line(subject: str) -> Iterator[str]:
-    """Give a subject's path and those above it."""
-    while subject:
-        yield subject
-        subject = subject.rpartition("/")[0]
 
 
 def _under(claims: Sequence[Claim], tops: set[str], scores: Mapping[str, float]) -> list[Claim]:
     """Of one source's claims those on some subjects, else those on the nearest below them."""
     exact = [claim for claim in claims if claim.subject in tops]
-    below = [claim for claim in claims if tops.intersection(_line(claim.subject))]
+    below = [claim for claim in claims if tops.intersection(line_of(claim.subject))]
     best = max((scores.get(claim.subject, 0.0) for claim in below), default=0.0)
     return exact or [claim for claim in below if scores.get(claim.subject, 0.0) >= best - BEHIND]

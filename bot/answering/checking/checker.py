@@ -1,132 +1,59 @@
-"""Checks statements against a digest: the whole first, then part by part."""
+"""Checks statements against a digest."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.answering.checking.analysis import Analyst
-from bot.answering.checking.archive import Archive
-from bot.answering.checking.courts import Court
-from bot.answering.checking.hearings import Hearing, is_joined
-from bot.answering.checking.mentions import mentions_of
+from bot.answering.checking.chambers import Chamber
+from bot.answering.checking.dockets import Dockets
 from bot.answering.checking.phrases import StatementWords
-from bot.answering.checking.pieces import Piece, pieces_of, whole_of, without_background
-from bot.answering.checking.verdicts import combined, verdict_of
+from bot.answering.checking.profiles import Apart, apart_of
+from bot.answering.checking.verdicts import combined
 from bot.answering.index import Index
-from bot.answering.lines import lines_of
 from bot.answering.meanings import Meanings
-from bot.story.answers import Check, Line, Part, Verdict
+from bot.answering.memory import remembered
+from bot.story.answers import Check
+from bot.story.claims import Claim
 from bot.story.digests import Digest
 
-REACHED = 0.5
-"""The share of each piece's weight that what supports the whole must know."""
-
-NEAR = 3
-NEAR_SHARE = 0.25
-"""How many claims are shown beside what is not covered, and the share of it that they know at least."""
-
-_HELD = frozenset({Verdict.SUPPORTED, Verdict.DISPUTED})
-_BORNE = _HELD | {Verdict.PARTLY, Verdict.CONTRADICTED}
+REMEMBERED = 2_000
+"""So many claims of a large digest are kept taken apart."""
 
 
 class Checker:
-    """Everything that checking statements against one digest needs, prepared once and then only read."""
+    """Everything that checking statements against one digest needs.
+
+    All claims of a small digest are prepared once and then only read; of a large one, those that a statement
+    may be about are prepared when it comes.
+    """
 
     def __init__(self, digest: Digest, meanings: Meanings, index: Index, general: StatementWords) -> None:
         self.digest = digest
-        self._general = general
+        self._index = index
         self._analyst = Analyst(meanings, digest.story, general)
-        self._archive = Archive(index, self._analyst)
-        self._court = Court(digest, self._archive)
+        self._dockets = Dockets(index)
+        self._apart = self._take_apart
+        self._whole = self._chamber(digest) if self._dockets.are_whole else None
+        if self._whole is None:
+            self._apart = remembered(self._take_apart, REMEMBERED)
 
     def check(self, statement: str) -> Check:
         """Check a statement; every text, empty and hostile ones included, gets an orderly check."""
-        hearings = self._hearings(statement)
-        parts = tuple(self._part(hearing, verdict) for hearing, verdict in hearings)
+        utterance = self._analyst.statement(statement)
+        chamber = self._whole or self._chamber(self._dockets.of(utterance))
+        parts = chamber.judge(utterance)
         lines = [line for part in parts for line in (*part.supporting, *part.opposing, *part.near)]
         cited = {citation.source for line in lines for citation in line.citations}
         return Check(
             statement=statement,
-            verdict=combined([verdict for _, verdict in hearings]),
+            verdict=combined([part.verdict for part in parts]),
             parts=parts,
             sources=tuple(source for source in self.digest.sources if source.id in cited),
             of_sources=len(self.digest.sources),
             stamp=self.digest.stamp,
         )
 
-    def _hearings(self, statement: str) -> list[tuple[Hearing, Verdict]]:
-        """Judge the whole, where it can be judged as one, else its pieces."""
-        utterance = self._analyst.statement(statement)
-        whole = self._judged(whole_of(utterance))
-        pieces = pieces_of(utterance)
-        if len(pieces) == 1:
-            cut = () if whole[1] in _BORNE else without_background(pieces[0])
-            alone = [self._judged(piece) for piece in cut]
-            return alone if alone and alone[0][1] in _HELD else [_undivided(*whole)]
-        alone = [self._judged(piece) for piece in pieces]
-        return [whole] if _is_settled(whole, alone) else alone
+    def _chamber(self, digest: Digest) -> Chamber:
+        return Chamber(digest, self._index.features, self._analyst, self._apart)
 
-    def _judged(self, piece: Piece) -> tuple[Hearing, Verdict]:
-        mentions = mentions_of(piece.utterance, self._general, self.digest.story)
-        own = tuple(mention for mention in mentions if piece.holds(mention.start, mention.end))
-        units = (
-            *piece.inherited,
-            *(unit for unit in piece.units if not unit.is_strange or not is_joined(unit, piece)),
-        )
-        hearing = Hearing(piece, units, own, self._archive)
-        if hearing.is_strange or not (piece.units or own) or hearing.is_nameless_deed:
-            return hearing, Verdict.NOT_COVERED
-        self._court.hear(hearing)
-        verdict = verdict_of(hearing, self.digest.story)
-        is_less = verdict is Verdict.SUPPORTED and len(units) < len((*piece.inherited, *piece.units))
-        return hearing, Verdict.PARTLY if is_less else verdict
-
-    def _part(self, hearing: Hearing, verdict: Verdict) -> Part:
-        is_borne = verdict in {*_HELD, Verdict.PARTLY}
-        return Part(
-            text=hearing.piece.text,
-            verdict=verdict,
-            supporting=lines_of(voice.claim for voice in hearing.supporting) if is_borne else (),
-            opposing=lines_of(voice.claim for voice in hearing.opposing),
-            near=self._near(hearing) if verdict is Verdict.NOT_COVERED else (),
-            unknown=hearing.unknown(),
-        )
-
-    def _near(self, hearing: Hearing) -> tuple[Line, ...]:
-        """Find what the articles do give: the claims that know most of the piece."""
-        shares = [
-            (self._archive.scales.grip(hearing.units, profile).share, profile.claim)
-            for profile in self._archive.profiles
-        ]
-        shares.sort(key=lambda pair: -pair[0])
-        return lines_of(claim for share, claim in shares[:NEAR] if share > NEAR_SHARE)
-
-
-def _undivided(hearing: Hearing, verdict: Verdict) -> tuple[Hearing, Verdict]:
-    """What says one thing is not borne out in part, unless all it adds is a number, a date or a name."""
-    given = all(map(hearing.is_borne_out, hearing.mentions))
-    is_whole = given and len(hearing.units) == len((*hearing.piece.inherited, *hearing.piece.units))
-    is_added = verdict is Verdict.PARTLY and is_whole and not hearing.opposing
-    return hearing, Verdict.NOT_COVERED if is_added else verdict
-
-
-def _is_settled(whole: tuple[Hearing, Verdict], alone: Sequence[tuple[Hearing, Verdict]]) -> bool:
-    """Whether the whole can stand as one: borne out in every piece, or opposed by what spans the pieces."""
-    hearing, verdict = whole
-    pieces = [part.piece for part, _ in alone]
-    found = {verdict for _, verdict in alone}
-    are_clauses = not any(piece.inherited for piece in pieces)
-    if verdict in _HELD and Verdict.CONTRADICTED in found and (are_clauses or Verdict.SUPPORTED in found):
-        return False
-    if verdict in _HELD:
-        return all(_is_reached(hearing, piece) for piece in pieces)
-    return any(
-        voice.words and not any(all(piece.holds(at, at + 1) for at in voice.words) for piece in pieces)
-        for voice in hearing.opposing
-    )
-
-
-def _is_reached(whole: Hearing, piece: Piece) -> bool:
-    """Whether what supports the whole speaks of this piece too."""
-    own = frozenset(at for at in whole.own if piece.holds(whole.units[at].start, whole.units[at].end))
-    return not own or whole.share(own) >= REACHED
+    def _take_apart(self, claim: Claim) -> Apart:
+        return apart_of(claim, self._analyst)

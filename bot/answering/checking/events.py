@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.utterances import Unit
-from bot.answering.index import Index
+from bot.answering.features import Features
 from bot.answering.words import words
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
@@ -48,7 +48,7 @@ class Events:
         return HINTING * ((1 if self.hinting[event] & own else 0) + (1 if is_actor else 0))
 
 
-def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
+def events_of(story: Story, features: Features, analyst: Analyst) -> Events:
     """Find what tells of each event: the notions in its label, and general ones that other names share.
 
     What else its names speak of, and no other event's do, hints at it: prisoners at the release.
@@ -61,7 +61,7 @@ def events_of(story: Story, index: Index, analyst: Analyst) -> Events:
         told = {
             feature
             for word in words(entity.label)
-            for feature in index.features.of_text(word.raw)
+            for feature in features.of_text(word.raw)
             if feature.startswith("c:")
         }
         counts = Counter(ring for name in entity.aliases for ring in _rings(name, analyst))

@@ -10,7 +10,7 @@ from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.events import Events
 from bot.answering.checking.negation import PREFIX
 from bot.answering.checking.utterances import Unit, Utterance
-from bot.answering.index import Index
+from bot.answering.features import Features
 from bot.answering.words import words
 from bot.story.claims import Claim
 
@@ -26,6 +26,19 @@ class Text:
     is_denial: bool
     dangles: bool
     condition: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What a claim says, its other wordings and its denials, each taken apart.
+
+    `inner` are the units that stand within longer names.
+    """
+
+    said: Utterance
+    wordings: tuple[Utterance, ...]
+    denials: tuple[Utterance, ...]
+    inner: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +116,22 @@ def signs_of(one: Unit, other: Unit) -> Iterator[int]:
         yield 1 if one.is_denied == other.is_denied else 0 if is_doubtful or is_vague else -1
 
 
-def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> Profile:
-    """Profile a claim."""
+def apart_of(claim: Claim, analyst: Analyst) -> Apart:
+    """Take apart all that a claim says, and is known by to say or to deny."""
     said = analyst.saying(claim.says)
-    texts = (said, *map(analyst.wording, claim.wordings))
+    wordings = tuple(map(analyst.wording, claim.wordings))
+    inner = tuple(unit for text in (said, *wordings) for unit in _inner(text, analyst))
+    return Apart(said, wordings, tuple(map(analyst.wording, claim.denials)), inner)
+
+
+def profile_of(
+    claim: Claim, apart: Apart, topic: frozenset[str], features: Features, events: Events
+) -> Profile:
+    """Profile a claim; `topic` is what the name of its subject stands for."""
+    texts = (apart.said, *apart.wordings)
     units = tuple(
         replace(unit, features=events.widen(unit.features))
-        for text in texts
-        for unit in (*text.units, *_inner(text, analyst))
+        for unit in (*(unit for text in texts for unit in text.units), *apart.inner)
     )
     by_feature: dict[str, list[Unit]] = defaultdict(list)
     by_ring: dict[str, list[Unit]] = defaultdict(list)
@@ -121,14 +142,14 @@ def profile_of(claim: Claim, index: Index, analyst: Analyst, events: Events) -> 
             by_ring[ring].append(unit)
     return Profile(
         claim,
-        said,
-        events.widen(index.features.of(claim)) | _taken_for(claim),
-        index.features.of_text(index.digest.story.subjects.get(claim.subject, "")),
+        apart.said,
+        events.widen(features.of(claim)) | _taken_for(claim),
+        topic,
         {feature: tuple(found) for feature, found in by_feature.items()},
         {ring: tuple(found) for ring, found in by_ring.items()},
         (
             *(_text(text, events, is_denial=False) for text in texts),
-            *(_text(analyst.wording(denial), events, is_denial=True) for denial in claim.denials),
+            *(_text(denial, events, is_denial=True) for denial in apart.denials),
         ),
     )
 

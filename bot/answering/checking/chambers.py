@@ -1,0 +1,122 @@
+"""Judges statements by some claims: the whole first, then part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.answering.checking.analysis import Analyst
+from bot.answering.checking.archive import Archive
+from bot.answering.checking.courts import Court
+from bot.answering.checking.hearings import Hearing, is_joined
+from bot.answering.checking.mentions import mentions_of
+from bot.answering.checking.pieces import Piece, pieces_of, whole_of, without_background
+from bot.answering.checking.profiles import Apart
+from bot.answering.checking.utterances import Utterance
+from bot.answering.checking.verdicts import verdict_of
+from bot.answering.features import Features
+from bot.answering.lines import lines_of
+from bot.story.answers import Line, Part, Verdict
+from bot.story.claims import Claim
+from bot.story.digests import Digest
+
+REACHED = 0.5
+"""The share of each piece's weight that what supports the whole must know."""
+
+NEAR = 3
+NEAR_SHARE = 0.25
+"""How many claims are shown beside what is not covered, and the share of it that they know at least."""
+
+_HELD = frozenset({Verdict.SUPPORTED, Verdict.DISPUTED})
+_BORNE = _HELD | {Verdict.PARTLY, Verdict.CONTRADICTED}
+
+
+class Chamber:
+    """The claims of a digest, with all that judging statements by them needs."""
+
+    def __init__(
+        self, digest: Digest, features: Features, analyst: Analyst, apart: Callable[[Claim], Apart]
+    ) -> None:
+        self._story = digest.story
+        self._general = analyst.general
+        self._archive = Archive(digest, features, analyst, apart)
+        self._court = Court(digest, self._archive)
+
+    def judge(self, utterance: Utterance) -> tuple[Part, ...]:
+        """Judge a statement, in parts where it cannot be judged as a whole."""
+        return tuple(self._part(hearing, verdict) for hearing, verdict in self._hearings(utterance))
+
+    def _hearings(self, utterance: Utterance) -> list[tuple[Hearing, Verdict]]:
+        """Judge the whole, where it can be judged as one, else its pieces."""
+        whole = self._judged(whole_of(utterance))
+        pieces = pieces_of(utterance)
+        if len(pieces) == 1:
+            cut = () if whole[1] in _BORNE else without_background(pieces[0])
+            alone = [self._judged(piece) for piece in cut]
+            return alone if alone and alone[0][1] in _HELD else [_undivided(*whole)]
+        alone = [self._judged(piece) for piece in pieces]
+        return [whole] if _is_settled(whole, alone) else alone
+
+    def _judged(self, piece: Piece) -> tuple[Hearing, Verdict]:
+        mentions = mentions_of(piece.utterance, self._general, self._story)
+        own = tuple(mention for mention in mentions if piece.holds(mention.start, mention.end))
+        units = (
+            *piece.inherited,
+            *(unit for unit in piece.units if not unit.is_strange or not is_joined(unit, piece)),
+        )
+        hearing = Hearing(piece, units, own, self._archive)
+        if hearing.is_strange or not (piece.units or own) or hearing.is_nameless_deed:
+            return hearing, Verdict.NOT_COVERED
+        self._court.hear(hearing)
+        verdict = verdict_of(hearing, self._story)
+        is_less = verdict is Verdict.SUPPORTED and len(units) < len((*piece.inherited, *piece.units))
+        return hearing, Verdict.PARTLY if is_less else verdict
+
+    def _part(self, hearing: Hearing, verdict: Verdict) -> Part:
+        is_borne = verdict in {*_HELD, Verdict.PARTLY}
+        return Part(
+            text=hearing.piece.text,
+            verdict=verdict,
+            supporting=lines_of(voice.claim for voice in hearing.supporting) if is_borne else (),
+            opposing=lines_of(voice.claim for voice in hearing.opposing),
+            near=self._near(hearing) if verdict is Verdict.NOT_COVERED else (),
+            unknown=hearing.unknown(),
+        )
+
+    def _near(self, hearing: Hearing) -> tuple[Line, ...]:
+        """Find what the articles do give: the claims that know most of the piece."""
+        shares = [
+            (self._archive.scales.grip(hearing.units, profile).share, profile.claim)
+            for profile in self._archive.profiles
+        ]
+        shares.sort(key=lambda pair: -pair[0])
+        return lines_of(claim for share, claim in shares[:NEAR] if share > NEAR_SHARE)
+
+
+def _undivided(hearing: Hearing, verdict: Verdict) -> tuple[Hearing, Verdict]:
+    """What says one thing is not borne out in part, unless all it adds is a number, a date or a name."""
+    given = all(map(hearing.is_borne_out, hearing.mentions))
+    is_whole = given and len(hearing.units) == len((*hearing.piece.inherited, *hearing.piece.units))
+    is_added = verdict is Verdict.PARTLY and is_whole and not hearing.opposing
+    return hearing, Verdict.NOT_COVERED if is_added else verdict
+
+
+def _is_settled(whole: tuple[Hearing, Verdict], alone: Sequence[tuple[Hearing, Verdict]]) -> bool:
+    """Whether the whole can stand as one: borne out in every piece, or opposed by what spans the pieces."""
+    hearing, verdict = whole
+    pieces = [part.piece for part, _ in alone]
+    found = {verdict for _, verdict in alone}
+    are_clauses = not any(piece.inherited for piece in pieces)
+    if verdict in _HELD and Verdict.CONTRADICTED in found and (are_clauses or Verdict.SUPPORTED in found):
+        return False
+    if verdict in _HELD:
+        return all(_is_reached(hearing, piece) for piece in pieces)
+    return any(
+        voice.words and not any(all(piece.holds(at, at + 1) for at in voice.words) for piece in pieces)
+        for voice in hearing.opposing
+    )
+
+
+def _is_reached(whole: Hearing, piece: Piece) -> bool:
+    """Whether what supports the whole speaks of this piece too."""
+    own = frozenset(at for at in whole.own if piece.holds(whole.units[at].start, whole.units[at].end))
+    return not own or whole.share(own) >= REACHED
