@@ -18,7 +18,7 @@ from bot.answering.selection import Chooser
 from bot.answering.weights import Weights
 from bot.story.answers import Answer, Line, Notice, NoticeKind, Status
 from bot.story.entities import Entity, EntityKind
-from bot.story.findings import Finding, Severity
+from bot.story.findings import Finding
 from bot.story.questions import Question, Selector
 
 MOST_WEIGHED = 60
@@ -82,7 +82,7 @@ class Composer:
         if "r:agreed" in request.limits:
             wanted = [f for f in holding if f.severity is None]
         elif "r:disputed" in request.limits:
-            wanted = [f for f in holding if f.severity not in (None, Severity.GAP)]
+            wanted = [f for f in holding if f.is_difference]
         else:
             return None
         return frozenset(claim.id for f in wanted for position in f.positions for claim in position.claims)
@@ -137,7 +137,7 @@ class Composer:
         found = [
             finding
             for finding in self.index.findings(keys)
-            if finding.severity not in (None, Severity.GAP) and not (only and self._is_beyond(finding, only))
+            if finding.is_difference and not (only and self._is_beyond(finding, only))
         ]
         return tuple(sorted(found, key=lambda finding: finding.severity.rank if finding.severity else 9))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.comparing.origins import origins_of
 from bot.story.claims import Claim
 from bot.story.digests import Digest
-from bot.story.findings import Finding, Severity
+from bot.story.findings import Finding
 from bot.story.sources import Source
 
 Key = tuple[str, str]
@@ -30,7 +30,7 @@ class Holdings:
         self._on: dict[Key, list[Finding]] = defaultdict(list)
         self._with: dict[Key, list[Finding]] = defaultdict(list)
         self._of: dict[str, list[int]] = defaultdict(list)
-        self.differences = tuple(f for f in digest.findings if f.severity not in (None, Severity.GAP))
+        self.differences = tuple(f for f in digest.findings if f.is_difference)
         self.agreements = tuple(f for f in digest.findings if f.severity is None)
         for finding in digest.findings:
             self._on[finding.subject, finding.aspect].append(finding)

@@ -17,7 +17,7 @@ from bot.answering.weights import Weights
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import Entity
-from bot.story.findings import Finding, Severity
+from bot.story.findings import Finding
 from bot.story.questions import Selector
 
 MOST_GROUPS = 200
@@ -158,7 +158,7 @@ class Index:
 
     def has_differences(self, key: tuple[str, str]) -> bool:
         """Whether the claims on a subject and aspect differ."""
-        return any(finding.severity not in (None, Severity.GAP) for finding in self.findings([key]))
+        return any(finding.is_difference for finding in self.findings([key]))
 
     def findings(self, keys: Iterable[tuple[str, str]]) -> tuple[Finding, ...]:
         """The findings on these subjects and aspects, in the keys' order."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.answering.groups import Group
 from bot.story.answers import Lead, LeadKind, Line
 from bot.story.claims import Claim
-from bot.story.findings import Cause, Finding, Severity
+from bot.story.findings import Cause, Finding
 from bot.story.sources import Citation, Source
 from bot.story.values import Note
 
@@ -49,7 +49,7 @@ def lead_of(
     finding = next(
         (f for f in findings if (f.subject, f.aspect) == first.key and f.cause is not Cause.WIDER_SCOPE), None
     )
-    if finding is not None and finding.severity not in (None, Severity.GAP):
+    if finding is not None and finding.is_difference:
         held = tuple(line_of(*position.claims) for position in finding.positions)
         return Lead(LeadKind.DIFFER, held, finding)
     lines = lines_of(own)

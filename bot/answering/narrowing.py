@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 
 from bot.answering.groups import Group
 from bot.story.claims import Claim
-from bot.story.findings import Cause, Finding, Position, Severity
+from bot.story.findings import Cause, Finding, Position
 from bot.story.values import Names
 
 Key = tuple[str, str]
-
-NO_DIFFERENCE = (None, Severity.GAP)
 
 TWO = 2
 """So many sides make a difference."""
@@ -58,7 +56,7 @@ class Selection:
         """Those of a group's claims that speak of what was asked; all where they differ on that."""
         if not self.shares or self.is_comparing or group.speaking:
             return group.claims
-        if any(finding.severity not in NO_DIFFERENCE and self.concerns(finding) for finding in findings):
+        if any(finding.is_difference and self.concerns(finding) for finding in findings):
             return group.claims
         if group.key in self.main:
             return self._named(group) or self._speaking(group, FAINT) or group.claims

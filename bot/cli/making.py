@@ -9,7 +9,6 @@ from bot.bootstrap import House, shown
 from bot.digest.verify import BrokenEvidence, CheckedSource, Outcome
 from bot.digest.verify import verify as verify_digest
 from bot.rendering.tables import findings_table
-from bot.story.findings import Severity
 
 
 def build(arguments: argparse.Namespace) -> int:
@@ -19,7 +18,7 @@ def build(arguments: argparse.Namespace) -> int:
         digest, path = house.build(slug)
         print(
             f"{slug}: {len(digest.sources)} sources, {len(digest.claims)} claims, "
-            f"{sum(f.severity not in (None, Severity.GAP) for f in digest.findings)} differences "
+            f"{sum(f.is_difference for f in digest.findings)} differences "
             f"→ {path.name}, version {digest.stamp.version}"
         )
     return 0

@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.story.changes import ChangedClaim, ChangedFinding, ClaimChanges, Field, FindingChanges
 from bot.story.claims import Claim
 from bot.story.entities import Entity, Term
-from bot.story.findings import Finding, Severity
+from bot.story.findings import Finding
 
 T = TypeVar("T")
 Key = Callable[[T], Iterable[Hashable]]
@@ -31,7 +31,7 @@ def claim_changes(old: Sequence[Claim], new: Sequence[Claim]) -> ClaimChanges:
 
 def finding_changes(old: Sequence[Finding], new: Sequence[Finding]) -> FindingChanges:
     """Pair the disagreements of two digests: those alike, then those on the same thing; silence is none."""
-    before, after = ([f for f in each if f.severity not in (None, Severity.GAP)] for each in (old, new))
+    before, after = ([f for f in each if f.is_difference] for each in (old, new))
     _, resolved, appeared = _paired(before, after, [_disagreement])
     changed, resolved, appeared = _paired(resolved, appeared, [_on_what])
     return FindingChanges(

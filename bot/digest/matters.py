@@ -10,7 +10,7 @@ from typing import Any
 from bot.digest.values_json import encode_value
 from bot.story.claims import Claim
 from bot.story.decisions import Decision, Matter, MatterKind, Ruling, standing
-from bot.story.findings import Cause, Finding, Severity
+from bot.story.findings import Cause, Finding
 from bot.story.proposals import Proposal
 
 LENGTH = 12
@@ -35,7 +35,7 @@ def claim_id(claim: Claim) -> str:
 
 def finding_matter(finding: Finding, passage_hash: PassageHash) -> Matter | None:
     """Make a matter of a finding; None of an agreement and of silence."""
-    if finding.severity in (None, Severity.GAP):
+    if not finding.is_difference:
         return None
     kind = MatterKind.IDENTITY if finding.cause is Cause.POSSIBLY_SAME else MatterKind.DISAGREEMENT
     said = sorted(json.dumps(_sorted(encode_value(p.value)), sort_keys=True) for p in finding.positions)

@@ -13,7 +13,7 @@ from bot.rendering.wording.language import opened
 from bot.rendering.wording.topics import aspect_label, held_text
 from bot.story.answers import Answer, Line
 from bot.story.claims import Claim
-from bot.story.findings import Finding, Position, Severity
+from bot.story.findings import Finding, Position
 from bot.story.questions import Story
 from bot.story.sources import Source
 from bot.story.values import Note
@@ -24,7 +24,7 @@ TITLE = 28  # characters of an article's title, enough to tell it apart in a col
 def comparison(answer: Answer, story: Story, lines: Iterable[Line]) -> Table | None:
     """Lay out by article what all findings on the lead's topic hold; notes make no table."""
     finding = answer.lead.finding if answer.lead else None
-    if finding is None or finding.severity in (None, Severity.GAP) or len(finding.sources) == 1:
+    if finding is None or not finding.is_difference or len(finding.sources) == 1:
         return None
     on_topic = (
         finding,

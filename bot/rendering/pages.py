@@ -69,7 +69,7 @@ def _unlisted(answer: Answer) -> int:
 
 def differences(answer: Answer) -> tuple[Finding, ...]:
     """Give the findings where articles differ; silence is none."""
-    return tuple(each for each in answer.findings if each.severity not in (None, Severity.GAP))
+    return tuple(each for each in answer.findings if each.is_difference)
 
 
 def topic_sections(questions: Iterable[Question]) -> tuple[Section, ...]:

@@ -115,6 +115,11 @@ class Finding:
         return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
 
     @property
+    def is_difference(self) -> bool:
+        """Whether its positions differ, and do not just agree or face a silence."""
+        return self.severity not in (None, Severity.GAP)
+
+    @property
     def is_internal(self) -> bool:
         """Whether a single source disagrees with itself."""
         return self.severity is not None and len(self.positions) > 1 and len(self.sources) == 1
