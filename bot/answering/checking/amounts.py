@@ -18,19 +18,28 @@ _APART = frozenset({Severity.CONTRADICTION, Severity.TENSION})
 def judge_quantity(piece: Piece, mentions: Sequence[Mention], value: Quantity, story: Story) -> Stand | None:
     """For when the claim's number lies within the statement's, against when no number fits both.
 
-    A vague word that sets no ceiling neither bears out nor opposes a number that it leaves possible.
+    The first of several numbers decides; others are as good as it where they decide alike. A vague word that
+    sets no ceiling neither bears out nor opposes a number that it leaves possible.
     """
-    for mention in mentions:
-        own = mention.value
-        if not isinstance(own, Quantity) or own.unit != value.unit:
-            continue
-        is_denied = piece.utterance.is_denied(mention.start)
-        difference = differ(own, value, story)
-        if difference is not None and difference.severity in _APART:
-            return Stand(Side.AGAINST.turned(is_denied), mention.span)
-        agrees = difference is None and agree(own, value, story)
-        if own == value or agrees or (_is_bounded(own) and _lies_within(value, own)):
-            return Stand(Side.FOR.turned(is_denied), mention.span)
+    stands = [stand for mention in mentions if (stand := _judge(piece, mention, value, story)) is not None]
+    if not stands:
+        return None
+    alike = (stand.words for stand in stands if stand.side is stands[0].side)
+    return Stand(stands[0].side, frozenset().union(*alike))
+
+
+def _judge(piece: Piece, mention: Mention, value: Quantity, story: Story) -> Stand | None:
+    """Judge by one of a piece's numbers."""
+    own = mention.value
+    if not isinstance(own, Quantity) or own.unit != value.unit:
+        return None
+    is_denied = piece.utterance.is_denied(mention.start)
+    difference = differ(own, value, story)
+    if difference is not None and difference.severity in _APART:
+        return Stand(Side.AGAINST.turned(is_denied), mention.span)
+    agrees = difference is None and agree(own, value, story)
+    if own == value or agrees or (_is_bounded(own) and _lies_within(value, own)):
+        return Stand(Side.FOR.turned(is_denied), mention.span)
     return None
 
 

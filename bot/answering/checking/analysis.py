@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.checking.conditions import condition_of
+from bot.answering.checking.conditions import MARKS, condition_of
 from bot.answering.checking.negation import PREFIX, distanced, reach_of
 from bot.answering.checking.numerals import Numerals
 from bot.answering.checking.pauses import pauses_of
@@ -56,7 +56,7 @@ _FORMS = (
 _ROOT = 3
 """Shorter roots stand for too many words."""
 
-_JOINTS = ("before", "after", "until", "neutral", "only", "condition", "unless", "regardless")
+_JOINTS = ("before", "after", "until", "neutral", "only", *MARKS, "behind", "sole")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.archive import Archive
 from bot.answering.checking.courts import Court
 from bot.answering.checking.hearings import Hearing, is_joined
+from bot.answering.checking.memberships import member_and_number, told_beside
 from bot.answering.checking.mentions import mentions_of
 from bot.answering.checking.pieces import Piece, pieces_of, whole_of, without_background
 from bot.answering.checking.profiles import Apart
@@ -49,6 +50,9 @@ class Chamber:
         """Judge the whole, where it can be judged as one, else its pieces."""
         whole = self._judged(whole_of(utterance))
         pieces = pieces_of(utterance)
+        parted = [part for piece in pieces for part in self._parted(piece) or (piece,)]
+        if len(parted) > len(pieces):
+            return [self._judged(piece) for piece in parted]
         if len(pieces) == 1:
             cut = () if whole[1] in _BORNE else without_background(pieces[0])
             alone = [self._judged(piece) for piece in cut]
@@ -56,19 +60,24 @@ class Chamber:
         alone = [self._judged(piece) for piece in pieces]
         return [whole] if _is_settled(whole, alone) else alone
 
+    def _parted(self, piece: Piece) -> tuple[Piece, ...]:
+        mentions = mentions_of(piece.utterance, self._general, self._story)
+        return member_and_number(piece, mentions, self._archive.kinds)
+
     def _judged(self, piece: Piece) -> tuple[Hearing, Verdict]:
         mentions = mentions_of(piece.utterance, self._general, self._story)
         own = tuple(mention for mention in mentions if piece.holds(mention.start, mention.end))
+        told = told_beside(piece, own)
         units = (
             *piece.inherited,
-            *(unit for unit in piece.units if not unit.is_strange or not is_joined(unit, piece)),
+            *(unit for unit in told if not unit.is_strange or not is_joined(unit, piece)),
         )
         hearing = Hearing(piece, units, own, self._archive)
         if hearing.is_strange or not (piece.units or own) or hearing.is_nameless_deed:
             return hearing, Verdict.NOT_COVERED
         self._court.hear(hearing)
         verdict = verdict_of(hearing, self._story)
-        is_less = verdict is Verdict.SUPPORTED and len(units) < len((*piece.inherited, *piece.units))
+        is_less = verdict is Verdict.SUPPORTED and len(units) < len((*piece.inherited, *told))
         return hearing, Verdict.PARTLY if is_less else verdict
 
     def _part(self, hearing: Hearing, verdict: Verdict) -> Part:
@@ -95,7 +104,8 @@ class Chamber:
 def _undivided(hearing: Hearing, verdict: Verdict) -> tuple[Hearing, Verdict]:
     """What says one thing is not borne out in part, unless all it adds is a number, a date or a name."""
     given = all(map(hearing.is_borne_out, hearing.mentions))
-    is_whole = given and len(hearing.units) == len((*hearing.piece.inherited, *hearing.piece.units))
+    told = told_beside(hearing.piece, hearing.mentions)
+    is_whole = given and len(hearing.units) == len((*hearing.piece.inherited, *told))
     is_added = verdict is Verdict.PARTLY and is_whole and not hearing.opposing
     return hearing, Verdict.NOT_COVERED if is_added else verdict
 

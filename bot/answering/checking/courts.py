@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
+from bot.answering.checking.counterparts import counterparts, counts_others, is_of_one
 from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.lists import denies
 from bot.answering.checking.profiles import Profile
@@ -22,6 +23,7 @@ from bot.answering.checking.voices import Voice
 from bot.answering.checking.worded import by_wording
 from bot.story.claims import Claim
 from bot.story.digests import Digest
+from bot.story.entities import EntityKind
 from bot.story.values import Category, Names, Order, Quantity, Route, Value
 
 TOPIC = {Side.FOR: 0.5, Side.AGAINST: 0.55}
@@ -96,15 +98,22 @@ class Court:
         To a piece that states a condition only claims speak that state one too, where any of them does.
         """
         near = self._near_of(hearing)
-        if hearing.piece.condition:
-            tied = {claim: found for claim, found in near.items() if self._is_tied(claim)}
-            hearing.voices.extend(self._voices(hearing, tied))
+        own = {claim: found for claim, found in near.items() if self._is_of_kind(hearing, claim)}
+        hearing.voices.extend(self._voices(hearing, own))
         if not hearing.voices:
             hearing.voices.extend(self._voices(hearing, near))
+        if not self._speakers.speakers(hearing.piece):
+            hearing.voices.extend(counterparts(hearing, self._bench))
+        if any(voice.counts for voice in hearing.voices):
+            hearing.voices[:] = [voice for voice in hearing.voices if not is_of_one(voice)]
         return near
 
-    def _is_tied(self, claim: str) -> bool:
-        return self._archive.profile(claim).is_conditional
+    def _is_of_kind(self, hearing: Hearing, claim: str) -> bool:
+        """Whether a claim is of the kind that alone speaks to a piece: of a condition, or of who belongs."""
+        profile = self._archive.profile(claim)
+        if hearing.piece.condition:
+            return profile.is_conditional
+        return hearing.is_sole and _is_roster(profile.claim.value)
 
     def _voices(self, hearing: Hearing, near: Mapping[str, Nearness]) -> Iterator[Voice]:
         """Let those claims speak that are near enough to the nearest."""
@@ -132,10 +141,13 @@ class Court:
         if hearing.piece.condition and profile.is_conditional:
             return by_wording(hearing, profile, grip.unturned, nearest, found)
         stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
-        if stand is None and _leaves_open(hearing, profile):
+        is_open = _leaves_open(hearing, profile) or (hearing.is_sole and _is_roster(profile.claim.value))
+        if stand is None and is_open:
             return None
         if stand is None or (stand.is_mild and self._speakers.speakers(hearing.piece)):
             return by_wording(hearing, profile, grip, nearest, found)
+        if counts_others(profile, stand.side, nearest, found):
+            return None
         return self._by_value(hearing, profile, grip, stand, nearest)
 
     def _near_of(self, hearing: Hearing) -> Mapping[str, Nearness]:
@@ -210,7 +222,7 @@ class Court:
 
     def _knows_subject(self, hearing: Hearing, profile: Profile) -> bool:
         """Whether a claim knows the first particular person or body that the piece is about."""
-        for unit in hearing.units:
+        for unit in () if hearing.is_sole else hearing.units:
             if self._speakers.can_speak(unit) and self._archive.scales.weight(unit) > SUBJECT:
                 return any(unit.features & kin.known for kin in self._archive.answerable(profile))
         return True
@@ -276,6 +288,11 @@ def _is_near(voice: Voice, found: Nearness, topic: float, top: float) -> bool:
         is_far = is_term and found.score < OPPOSING * top
         return topic >= TOPIC[voice.side] * top and not is_far
     return found.score >= NEAREST[voice.side] * top and found.of_text >= TOLD[voice.side]
+
+
+def _is_roster(value: Value) -> bool:
+    """Whether a value is a list of persons."""
+    return isinstance(value, Names) and value.members[0].kind is EntityKind.PERSON
 
 
 def _leaves_open(hearing: Hearing, profile: Profile) -> bool:

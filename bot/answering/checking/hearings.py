@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.answering.checking.archive import Archive
+from bot.answering.checking.memberships import is_sole, persons_in
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side
@@ -38,6 +39,11 @@ class Hearing:
         end = self.piece.contrast
         first = len(self.piece.inherited)
         return frozenset(at for at, unit in enumerate(self.units) if at >= first and unit.start < end)
+
+    @property
+    def is_sole(self) -> bool:
+        """Whether the piece says that it holds of nobody but the persons it names."""
+        return is_sole(self.piece, persons_in(self.piece, self.archive.kinds))
 
     @property
     def is_strange(self) -> bool:

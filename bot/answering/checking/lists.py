@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answering.checking.memberships import is_sole
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.utterances import Unit
@@ -24,10 +25,18 @@ def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
         for id_ in unit.entities
         if story.entities[id_].kind is kind
     ]
+    if kind is EntityKind.PERSON and is_sole(piece, [unit for unit, _ in named]):
+        return _sole(piece, value, named)
     bounded = _bounded(piece, value, named) if kind is EntityKind.GOODS else None
     if bounded is not None or not named:
         return bounded
     return _among(piece, value, _outside(piece, named) or named)
+
+
+def _sole(piece: Piece, value: Names, named: Named) -> Stand | None:
+    """Judge what is said of nobody but those named: against, where a list has others."""
+    is_denied = any(piece.utterance.is_denied(hit.start) for hit in piece.having("sole", "only"))
+    return Stand(Side.AGAINST.turned(is_denied), _words(named)) if _lacks(named, value) else None
 
 
 def _among(piece: Piece, value: Names, named: Named) -> Stand | None:

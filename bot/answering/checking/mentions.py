@@ -22,11 +22,20 @@ _ADVERBS = 2
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number or date from word `start` to before `end`; a day of the week or a lone month has no value."""
+    """A number or date from word `start` to before `end`; a day of the week or a lone month has no value.
+
+    `is_span` tells of a vague number of months or years.
+    """
 
     start: int
     end: int
     value: Quantity | Period | None
+    is_span: bool = False
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a number of people or things, and not of days or dollars."""
+        return isinstance(self.value, Quantity) and not self.value.unit and not self.is_span
 
     @property
     def span(self) -> frozenset[int]:
@@ -52,7 +61,8 @@ def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:
         for at in _places(utterance, core):
             if at not in taken:
                 taken |= {*range(at, at + len(core))}
-                yield Mention(at, at + len(core), _capped(utterance, at, quantity))
+                is_span = any(at <= hit.start < at + len(core) for hit in utterance.having("measures"))
+                yield Mention(at, at + len(core), _capped(utterance, at, quantity), is_span)
 
 
 def _core(phrase: str) -> tuple[str, ...]:

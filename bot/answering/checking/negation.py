@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.checking.glosses import Pairs
-from bot.answering.checking.phrases import Hit, Tongue
+from bot.answering.checking.phrases import BOUNDS_BEHIND, Hit, Tongue
 from bot.answering.checking.utterances import Unit
 from bot.answering.words import Word
 
@@ -51,7 +51,12 @@ def reach_of(
     for hit in roles:
         if hit.label == "unless":
             _add(counts, 0, hit.start)
-    endings = [at for at, word in enumerate(found) if not word.is_capital and tongue.denies(word)]
+    bounding = {hit.start for hit in roles if hit.label in BOUNDS_BEHIND}
+    endings = [
+        at
+        for at, word in enumerate(found)
+        if not word.is_capital and tongue.denies(word) and at not in bounding
+    ]
     behind = sorted({*endings, *(hit.start for hit in roles if hit.label == "behind")})
     denying = list(_denying(roles, behind, stops, len(found)))
     backward: list[int] = []

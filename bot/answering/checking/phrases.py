@@ -39,6 +39,8 @@ ROLES = (
     "auxiliaries",
     "being",
     "only",
+    "sole",
+    "among",
     "beyond",
     "past",
     "every",

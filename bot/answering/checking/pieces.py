@@ -119,7 +119,7 @@ def _cut(utterance: Utterance) -> list[Run]:
     cuts = set(utterance.pauses) - _insertions(utterance) - bound
     skipped: set[int] = set()
     for hit in utterance.having("joiners"):
-        if _is_contrast(utterance, hit) or hit.end in bound:
+        if _is_contrast(utterance, hit) or hit.end in bound or _is_in_condition(utterance, hit):
             cuts.discard(hit.start)
         elif not _joins_names(utterance, hit) and not _is_in_list(utterance, hit):
             cuts.add(hit.start)
@@ -142,6 +142,15 @@ def _bound(utterance: Utterance) -> set[int]:
         if hit.start <= _FRONT:
             found |= {min((pause for pause in utterance.pauses if pause > hit.start), default=0)}
     return found
+
+
+def _is_in_condition(utterance: Utterance, joiner: Hit) -> bool:
+    """Whether a joining word adds to a condition what has no subject of its own: `if A stays and pays`."""
+    opened = [hit.end for hit in utterance.having(*MARKS) if hit.end <= joiner.start]
+    stops = [*sorted(utterance.pauses), len(utterance.words)]
+    end = next(at for at in stops if at > joiner.start)
+    is_open = bool(opened) and not any(max(opened) < at <= joiner.start for at in utterance.pauses)
+    return is_open and not _is_whole(utterance, (joiner.end, end))
 
 
 def _insertions(utterance: Utterance) -> set[int]:

@@ -9,7 +9,7 @@ from bot.answering.checking.profiles import Profile
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.story.claims import Claim, Modality
-from bot.story.values import Category, Order
+from bot.story.values import Category, Order, Quantity
 
 _MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
@@ -51,6 +51,11 @@ class Voice:
     def is_same(self) -> bool:
         """Whether it says just what the piece says."""
         return self.grip.share >= SAME and self.of_text >= KNOWN and not self.words
+
+    @property
+    def counts(self) -> bool:
+        """Whether it speaks to a number."""
+        return bool(self.words) and isinstance(self.claim.value, Quantity)
 
     @property
     def orders(self) -> bool:

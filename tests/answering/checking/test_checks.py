@@ -115,4 +115,8 @@ def test_names_alone_bear_nothing_out(checker):
 
 
 def test_name_put_in_after_a_comma_is_no_part_of_its_own(checker):
-    assert len(checker.check("Forty boats sailed the regatta, Ben Tarn among them.").parts) == 1
+    assert len(checker.check("The boats sailed the regatta, Ben Tarn among them.").parts) == 1
+
+
+def test_number_is_checked_apart_from_who_is_told_to_belong_to_it(checker):
+    assert len(checker.check("Forty boats sailed the regatta, Ben Tarn among them.").parts) == 2

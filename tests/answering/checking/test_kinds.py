@@ -36,3 +36,31 @@ def test_claims_on_narrower_subjects_oppose_where_none_is_nearer(belarus):
 def test_supposed_value_in_tension_does_not_oppose(belarus):
     [part] = belarus.check("The European Union keeps a critical view of Lukashenko's regime.").parts
     assert not [line for line in part.opposing if line.claims[0].modality != "reported"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("More than a thousand people were set free.", "contradicted-by-all"),
+        ("Well over a hundred people were let out of Belarusian prisons.", "disputed"),
+        ("Viktor B. was one of a handful of people released.", "disputed"),
+        ("Well over a hundred prisoners walked out, Bialiatski among them.", "disputed"),
+        ("The figure of 123 is wrong, it was just a small group.", "disputed"),
+        ("Serbest bırakılanların sayısı yüzü bulmuyor.", "disputed"),
+        ("Освобождены были считаные единицы.", "disputed"),
+        ("Exactly 123 people remain in prison.", "contradicted-by-all"),
+        ("Thousands are still imprisoned.", "supported"),
+    ],
+)
+def test_number_in_words_is_compared_with_what_counts_the_same(belarus, statement, verdict):
+    assert belarus.check(statement).verdict == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Kolesnikova was the only prisoner released.", "Bialiatski war der Einzige, der freikam."],
+)
+def test_who_is_said_to_be_the_only_one_is_opposed_by_every_list_of_others(belarus, statement):
+    [part] = belarus.check(statement).parts
+    assert part.verdict is Verdict.CONTRADICTED
+    assert {"000", "003"} <= {citation.source for line in part.opposing for citation in line.citations}
