@@ -77,6 +77,9 @@ class Chamber:
             return hearing, Verdict.NOT_COVERED
         self._court.hear(hearing)
         verdict = verdict_of(hearing, self._story)
+        if verdict is Verdict.DISPUTED and _is_of_one_source(piece):
+            hearing.voices[:] = hearing.supporting
+            verdict = Verdict.SUPPORTED
         is_less = verdict is Verdict.SUPPORTED and len(units) < len((*piece.inherited, *told))
         return hearing, Verdict.PARTLY if is_less else verdict
 
@@ -99,6 +102,12 @@ class Chamber:
         ]
         shares.sort(key=lambda pair: -pair[0])
         return lines_of(claim for share, claim in shares[:NEAR] if share > NEAR_SHARE)
+
+
+def _is_of_one_source(piece: Piece) -> bool:
+    """Whether a piece says of some article that it says something, which others do not oppose."""
+    told = piece.utterance.having("one-source")
+    return any(not piece.utterance.is_denied(hit.start) for hit in told)
 
 
 def _undivided(hearing: Hearing, verdict: Verdict) -> tuple[Hearing, Verdict]:

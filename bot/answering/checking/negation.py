@@ -51,7 +51,8 @@ def reach_of(
     for hit in roles:
         if hit.label == "unless":
             _add(counts, 0, hit.start)
-    bounding = {hit.start for hit in roles if hit.label in BOUNDS_BEHIND}
+    bounds = (hit for hit in roles if hit.label in BOUNDS_BEHIND)
+    bounding = {hit.start for hit in bounds if _follows_number(hit, found, tongue)}
     endings = [
         at
         for at, word in enumerate(found)
@@ -76,6 +77,12 @@ def reach_of(
             _add(counts, hit.start + 1, end)  # what stands within too: "left potash out of it"
     forward = tuple(hit.end for hit in denying if not _is_whole(hit, found))
     return Reach(tuple(counts), forward, tuple(backward))
+
+
+def _follows_number(hit: Hit, found: Sequence[Word], tongue: Tongue) -> bool:
+    """Whether a number stands just before: `yüzü bulmuyor`, does not come to a hundred."""
+    before = found[hit.start - 1].folded if hit.start else ""
+    return before.isdigit() or bool(tongue.numerals.parts(before))
 
 
 def _add(counts: list[int], start: int, end: int) -> None:

@@ -195,6 +195,7 @@ def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
     for run in runs:
         if merged and (
             _is_bare(utterance, merged[-1])
+            or _is_frame(utterance, merged[-1])
             or _adds_names(utterance, run)
             or not (_own(utterance, run) or _has_number(utterance, run))
         ):
@@ -215,6 +216,12 @@ def _is_bare(utterance: Utterance, run: Run) -> bool:
     units = _own(utterance, run)
     only_names = run[0] == 0 and all(unit.entities for unit in units) and _verb(utterance, run) is None
     return not units or only_names
+
+
+def _is_frame(utterance: Utterance, run: Run) -> bool:
+    """Whether a run opens the statement with what only sets the scene: "In a short statement, ..."."""
+    opens = any(hit.start == 0 for hit in utterance.having("framing"))
+    return run[0] == 0 and opens and _verb(utterance, run) is None
 
 
 def _own(utterance: Utterance, run: Run) -> tuple[Unit, ...]:

@@ -31,6 +31,16 @@ class Swaps:
                 self._given.add((claim.source, claim.aspect, term))
                 self._parts[claim.source, claim.aspect, claim.subject].add(term)
 
+    def _first_told(self, piece: Piece, claim: Claim) -> tuple[str, ...]:
+        """Find whom a piece names first of those to whom the claim's source gives a part."""
+        has_part = {
+            subject.rpartition("/")[2]
+            for source, aspect, subject in self._parts
+            if (source, aspect) == (claim.source, claim.aspect)
+        }
+        named = (unit.entities for unit in piece.units if not has_part.isdisjoint(unit.entities))
+        return next(named, ())
+
     def judge(self, piece: Piece, claim: Claim, vocabulary: Vocabulary, book: Phrasebook) -> Stand | None:
         """Against, when the piece gives whom the claim is about a part that its source gives only others.
 
@@ -38,7 +48,7 @@ class Swaps:
         """
         subject = claim.subject.rpartition("/")[2]
         own = self._parts[claim.source, claim.aspect, claim.subject]
-        if [unit.entities for unit in piece.units if unit.entities][:1] != [(subject,)]:
+        if self._first_told(piece, claim) != (subject,):
             return None
         for hit in piece.utterance.finding(book):
             is_given = (claim.source, claim.aspect, hit.label) in self._given

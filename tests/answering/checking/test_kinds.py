@@ -64,3 +64,18 @@ def test_who_is_said_to_be_the_only_one_is_opposed_by_every_list_of_others(belar
     [part] = belarus.check(statement).parts
     assert part.verdict is Verdict.CONTRADICTED
     assert {"000", "003"} <= {citation.source for line in part.opposing for citation in line.citations}
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Under the proposed table, media freedom is looked at only once a year.", "contradicted-by-all"),
+        ("On getting out, the two men said that their fight was over.", "contradicted-by-all"),
+        ("One of the three texts carries the publication date 13 December 2025.", "supported"),
+        ("One of the articles says that 123 prisoners were freed.", "supported"),
+        ("The article from the Turkish-language page was published in November 2025.", "contradicted-by-all"),
+        ("On the list of the freed, Sergei Petrov is the journalist.", "contradicted-by-all"),
+    ],
+)
+def test_scene_that_is_set_and_talk_of_articles_need_not_be_borne_out(belarus, statement, verdict):
+    assert belarus.check(statement).verdict == Verdict(verdict)
