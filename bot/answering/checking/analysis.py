@@ -56,7 +56,7 @@ _FORMS = (
 _ROOT = 3
 """Shorter roots stand for too many words."""
 
-_JOINTS = ("before", "after", "until", "neutral", "only", *MARKS, "behind", "sole")
+_JOINTS = ("before", "after", "until", "neutral", "only", *MARKS, "behind", "sole", "according")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,8 @@ class _Cutter:
         self._strange = strange
         joints = (hit for hit in utterance.having(*_JOINTS, *BOUNDS) if hit.end - hit.start > 1)
         bounds = (hit for hit in utterance.having(*BOUNDS, *BOUNDS_BEHIND) if self._bounds(hit))
-        self._plain = _spots((*utterance.having("plain"), *joints, *bounds))
+        sourced = utterance.having("according-behind")
+        self._plain = _spots((*utterance.having("plain"), *joints, *bounds, *sourced))
         self._hollow = self._plain | _spots(utterance.having(*_HOLLOW))
 
     def units(self, matches: Sequence[Match]) -> Iterator[Unit]:

@@ -153,6 +153,7 @@ class Court:
     def _near_of(self, hearing: Hearing) -> Mapping[str, Nearness]:
         """How near each claim is that knows whom the piece is about, and is the word of who speaks in it."""
         speakers = self._speakers.speakers(hearing.piece)
+        is_sourced = bool(speakers) and self._speakers.is_sourced(hearing.piece)
         has_negation = bool(hearing.piece.having("negation"))
         dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
         return {
@@ -163,7 +164,7 @@ class Court:
             if (
                 not speakers
                 or isinstance(self._archive.profile(claim).claim.value, Order)
-                or self._speakers.is_word_of(self._archive.profile(claim), speakers)
+                or self._speakers.is_word_of(self._archive.profile(claim), speakers, is_sourced=is_sourced)
             )
             and self._knows_subject(hearing, self._archive.profile(claim))
         }

@@ -15,6 +15,9 @@ Run = tuple[int, int]
 _FRONT = 1
 """A condition that begins no later opens the statement."""
 
+RELATIVE = frozenset({"who", "which", "whose", "that"})
+"""English words that open a clause on what stands before them."""
+
 _MOST_SHARED = 2
 """So many units a piece may have that shares the words said of the next one: `A and B are so`."""
 
@@ -121,7 +124,9 @@ def _cut(utterance: Utterance) -> list[Run]:
     for hit in utterance.having("joiners"):
         if _is_contrast(utterance, hit) or hit.end in bound or _is_in_condition(utterance, hit):
             cuts.discard(hit.start)
-        elif not _joins_names(utterance, hit) and not _is_in_list(utterance, hit):
+        elif not (
+            _joins_names(utterance, hit) or _is_in_list(utterance, hit) or _tells_which(utterance, hit)
+        ):
             cuts.add(hit.start)
             skipped.update(range(hit.start, hit.end))
     last = len(utterance.words)
@@ -183,6 +188,17 @@ def _is_in_list(utterance: Utterance, joiner: Hit) -> bool:
     )
 
 
+def _tells_which(utterance: Utterance, joiner: Hit) -> bool:
+    """Whether a relative word says which ones are meant: `those who left`, but not `Ada, who left`.
+
+    Nor what somebody is: "she is a pilot who left" says two things.
+    """
+    is_relative = utterance.words[joiner.start].folded in RELATIVE
+    follows_name = any(unit.entities and unit.end == joiner.start for unit in utterance.units)
+    says_what_is = any(hit.end <= joiner.start for hit in utterance.having("being"))
+    return is_relative and joiner.start not in utterance.pauses and not follows_name and not says_what_is
+
+
 def _joins_names(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word stands between two names."""
     before = any(unit.entities and joiner.start - unit.end in {0, 1} for unit in utterance.units)
@@ -197,6 +213,7 @@ def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
             _is_bare(utterance, merged[-1])
             or _is_frame(utterance, merged[-1])
             or _adds_names(utterance, run)
+            or _is_source(utterance, run)
             or not (_own(utterance, run) or _has_number(utterance, run))
         ):
             merged[-1] = (merged[-1][0], run[1])
@@ -220,8 +237,17 @@ def _is_bare(utterance: Utterance, run: Run) -> bool:
 
 def _is_frame(utterance: Utterance, run: Run) -> bool:
     """Whether a run opens the statement with what only sets the scene: "In a short statement, ..."."""
-    opens = any(hit.start == 0 for hit in utterance.having("framing"))
-    return run[0] == 0 and opens and _verb(utterance, run) is None
+    if run[0] > 0:
+        return False
+    if any(hit.start == 0 and hit.end - hit.start > 1 for hit in utterance.having("according")):
+        return True
+    return any(hit.start == 0 for hit in utterance.having("framing")) and _verb(utterance, run) is None
+
+
+def _is_source(utterance: Utterance, run: Run) -> bool:
+    """Whether a run only tells whose word the rest is: "..., according to analysts"."""
+    opens = any(hit.start == run[0] for hit in utterance.having("according"))
+    return opens and _verb(utterance, run) is None and all(unit.entities for unit in _own(utterance, run))
 
 
 def _own(utterance: Utterance, run: Run) -> tuple[Unit, ...]:

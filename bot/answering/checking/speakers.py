@@ -56,9 +56,19 @@ class Speakers:
                 if other is not unit and self.can_speak(other) and is_joined and hit.start - first.end <= 1:
                     yield other.entities[0]
 
-    def is_word_of(self, profile: Profile, speakers: AbstractSet[str]) -> bool:
-        """Whether a claim is the word of one of the speakers."""
+    def is_word_of(self, profile: Profile, speakers: AbstractSet[str], *, is_sourced: bool = False) -> bool:
+        """Whether a claim is the word of one of the speakers.
+
+        What is told by `according to` is only borne out by what somebody quotes, if anybody quotes them.
+        """
+        if is_sourced and profile.claim.attributed_to is None:
+            speakers = {speaker for speaker in speakers if not self._quoting.get(speaker)}
         return any(self._is_word_of(profile, speaker) for speaker in speakers)
+
+    def is_sourced(self, piece: Piece) -> bool:
+        """Whether a piece tells its speaker by `according to` or the like, and not by a verb of saying."""
+        units = [unit for unit in piece.utterance.units if self.can_speak(unit)]
+        return any(_is_source(piece.utterance, unit) for unit in units)
 
     def _is_word_of(self, profile: Profile, speaker: str) -> bool:
         """Whether a claim is the speaker's word, or about a speaker whom its source does not quote."""
@@ -91,6 +101,6 @@ def _opens(utterance: Utterance, unit: Unit, verb: int) -> bool:
 def _is_source(utterance: Utterance, unit: Unit) -> bool:
     is_behind = any(hit.start == unit.end for hit in utterance.having("according-behind"))
     return is_behind or any(
-        hit.end == unit.start and len(utterance.words[hit.start].folded) > _SHORT
+        hit.end == unit.start and (hit.end - hit.start > 1 or len(utterance.words[hit.start].folded) > _SHORT)
         for hit in utterance.having("according")
     )

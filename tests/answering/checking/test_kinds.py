@@ -79,3 +79,20 @@ def test_who_is_said_to_be_the_only_one_is_opposed_by_every_list_of_others(belar
 )
 def test_scene_that_is_set_and_talk_of_articles_need_not_be_borne_out(belarus, statement, verdict):
     assert belarus.check(statement).verdict == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("According to John Coale, further sanctions may be removed as ties normalise.", "supported"),
+        ("According to Bialiatski, nobody is being held any longer.", "contradicted-by-all"),
+        ("Going by what Bialiatski says, thousands are still imprisoned.", "supported"),
+        ("Laut Bialiatski sitzen noch Tausende im Gefängnis.", "supported"),
+        ("Bialiatski pointed to thousands of people who are still being held.", "supported"),
+        ("In the eyes of Tikhanovskaya, the releases show Lukashenko's humanity.", "contradicted-by-all"),
+        ("The easing will last unless pressure is kept up, according to analysts.", "contradicted-by-all"),
+    ],
+)
+def test_whose_word_it_is_need_not_be_borne_out_apart(belarus, statement, verdict):
+    [part] = belarus.check(statement).parts
+    assert part.verdict is Verdict(verdict)
