@@ -83,13 +83,18 @@ class Affinities:
                         self._postings[notion].append((place, at))
 
     def of(
-        self, units: Sequence[Unit], *, dangles: bool = False, condition: int = 0
+        self,
+        units: Sequence[Unit],
+        *,
+        dangles: bool = False,
+        closes: bool = False,
+        condition: int = 0,
     ) -> Mapping[str, Nearness]:
         """For each claim that shares anything with some units: how near it is.
 
-        `dangles` tells of a negation that reaches none of them. Where they state a `condition`, a claim that
-        does so too is taken by its wordings with one. Only the nearer claims have a polarity of
-        their own; the others stand as affirming.
+        `dangles` tells of a negation that reaches none of them, `closes` of a word like "only". Where they
+        state a `condition`, a claim that does so too is taken by its wordings with one. Only the nearer
+        claims have a polarity of their own; the others stand as affirming.
         """
         meetings = self._meetings(units)
         total = self._scales.sum(units)
@@ -109,7 +114,9 @@ class Affinities:
         }
         least = AWAY * max((near.score for near in bests.values()), default=0.0)
         return {
-            claim: self._joined(found, bests[claim], units, dangles=dangles, condition=condition)
+            claim: self._joined(
+                found, bests[claim], units, dangles=dangles, closes=closes, condition=condition
+            )
             if bests[claim].score >= least
             else bests[claim]
             for claim, found in by_claim.items()
@@ -132,22 +139,27 @@ class Affinities:
         units: Sequence[Unit],
         *,
         dangles: bool,
+        closes: bool,
         condition: int,
     ) -> Nearness:
-        """The nearest of a claim's wordings, with what those about as near say together."""
+        """The nearest of a claim's wordings, with what those about as near say together.
+
+        That all of them are so is no denial of what only some are said to be, nor the other way round.
+        """
         votes = weights = 0.0
         for heard in found:
-            if heard.near.score < best.score - OUT_OF_EARSHOT:
+            text = heard.placed.text
+            if heard.near.score < best.score - OUT_OF_EARSHOT or (text.is_denial and text.closes != closes):
                 continue
             weight = math.exp(STEEP * (heard.near.score - best.score))
-            agreement = float(condition * heard.placed.text.condition) or self._agreement(units, heard)
-            if not condition and dangles != heard.placed.text.dangles:
+            agreement = float(condition * text.condition) or self._agreement(units, heard)
+            if not condition and dangles != text.dangles:
                 agreement *= DANGLING
-            votes += weight * agreement * (-1 if heard.placed.text.is_denial else 1)
+            votes += weight * agreement * (-1 if text.is_denial else 1)
             weights += weight
         affirming = [heard.near for heard in found if not heard.placed.text.is_denial]
         nearest = max(affirming, key=lambda near: near.score, default=FAR)
-        return Nearness(nearest.text, best.of_piece, best.of_text, votes / weights)
+        return Nearness(nearest.text, best.of_piece, best.of_text, votes / weights if weights else 1.0)
 
     def _agreement(self, units: Sequence[Unit], heard: _Heard) -> float:
         """Tell from -1 to 1 how far what both speak of is meant alike; names say nothing of it."""

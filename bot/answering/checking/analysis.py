@@ -9,7 +9,7 @@ from bot.answering.checking.conditions import MARKS, condition_of
 from bot.answering.checking.negation import PREFIX, distanced, reach_of
 from bot.answering.checking.numerals import Numerals
 from bot.answering.checking.pauses import pauses_of
-from bot.answering.checking.phrases import BOUNDS, BOUNDS_BEHIND, Hit, StatementWords
+from bot.answering.checking.phrases import BOUNDS, BOUNDS_BEHIND, DENYING, Hit, StatementWords
 from bot.answering.checking.utterances import Unit, Utterance
 from bot.answering.features import ASKED_BY
 from bot.answering.lexicon import Match
@@ -224,6 +224,7 @@ class _Cutter:
         bounds = (hit for hit in utterance.having(*BOUNDS, *BOUNDS_BEHIND) if self._bounds(hit))
         sourced = utterance.having("according-behind")
         self._plain = _spots((*utterance.having("plain"), *joints, *bounds, *sourced))
+        self._denying = _spots(utterance.having(*DENYING))
         self._hollow = self._plain | _spots(utterance.having(*_HOLLOW))
 
     def units(self, matches: Sequence[Match]) -> Iterator[Unit]:
@@ -253,7 +254,8 @@ class _Cutter:
             self._turned(hit, start) for hit in self._rings if hit.start < end and start < hit.end
         )
         features = frozenset(f for f in match.features if f[:2] in _SUBJECTS and f not in _ASKED)
-        if features:
+        is_word = all(feature.startswith("w:") for feature in features)
+        if features and not (is_single and is_word and start in self._denying):
             return Unit(start, end, features, rings)
         folded = self._senses[start].folded
         if is_single and not match.is_known and not rings and start not in self._hollow and len(folded) > 1:

@@ -43,6 +43,7 @@ class Archive:
         story = digest.story
         self._features = features
         self.kinds = {entity.id: entity.kind for entity in story.entities.values()}
+        self._within_of = {entity.id: entity.within for entity in story.entities.values() if entity.within}
         self.events: Events = events_of(story, features, analyst)
         topics = {path: features.of_text(label) for path, label in story.subjects.items()}
         self.profiles = tuple(
@@ -126,9 +127,12 @@ class Archive:
         """Everything that a piece names, word by word too, with the events it tells of."""
         units = (*piece.inherited, *piece.units)
         words = (piece.utterance.words[at].raw for unit in units for at in sorted(unit.span))
-        return self.events.widen(
-            frozenset().union(*(unit.features for unit in units), *map(self._features.of_text, words))
-        )
+        named = frozenset().union(*(unit.features for unit in units), *map(self._features.of_text, words))
+        return self.events.widen(named | self._within(named))
+
+    def _within(self, named: frozenset[str]) -> frozenset[str]:
+        """Find what is part of something named: payments for farm exports where payments are."""
+        return frozenset(f"e:{id_}" for id_, within in self._within_of.items() if f"e:{within}" in named)
 
 
 def _under(claims: Sequence[Claim], tops: set[str], scores: Mapping[str, float]) -> list[Claim]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.archive import Archive
+from bot.answering.checking.contrasts import contrast_of
 from bot.answering.checking.courts import Court
 from bot.answering.checking.hearings import Hearing, is_joined
 from bot.answering.checking.memberships import member_and_number, told_beside
 from bot.answering.checking.mentions import mentions_of
 from bot.answering.checking.pieces import Piece, pieces_of, whole_of, without_background
 from bot.answering.checking.profiles import Apart
+from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Utterance
 from bot.answering.checking.verdicts import verdict_of
 from bot.answering.features import Features
@@ -48,6 +51,9 @@ class Chamber:
 
     def _hearings(self, utterance: Utterance) -> list[tuple[Hearing, Verdict]]:
         """Judge the whole, where it can be judged as one, else its pieces."""
+        contrasted = self._contrasted(utterance)
+        if contrasted is not None:
+            return [contrasted]
         whole = self._judged(whole_of(utterance))
         pieces = pieces_of(utterance)
         parted = [part for piece in pieces for part in self._parted(piece) or (piece,)]
@@ -59,6 +65,26 @@ class Chamber:
             return alone if alone and alone[0][1] in _HELD else [_undivided(*whole)]
         alone = [self._judged(piece) for piece in pieces]
         return [whole] if _is_settled(whole, alone) else alone
+
+    def _contrasted(self, utterance: Utterance) -> tuple[Hearing, Verdict] | None:
+        """Judge a contrast by its halves: who bears out what it denies is against it.
+
+        Where both are borne out they must be values of one aspect, or of one and the same body or thing.
+        """
+        contrast = contrast_of(utterance)
+        if contrast is None:
+            return None
+        (told, is_told), (denied, is_denied) = self._judged(contrast.told), self._judged(contrast.denied)
+        against = [replace(voice, side=Side.AGAINST) for voice in denied.supporting]
+        whole = Hearing(whole_of(utterance), told.units, told.mentions, self._archive)
+        if is_told not in _HELD and is_denied is Verdict.SUPPORTED:
+            whole.voices += against
+            return whole, Verdict.CONTRADICTED
+        about = {key for voice in told.supporting if voice.words for key in _about(voice.claim)}
+        opposing = [v for v in against if v.words and about.intersection(_about(v.claim))]
+        is_split = is_told is Verdict.DISPUTED or (is_told in _HELD and is_denied in _HELD and opposing)
+        whole.voices += [*told.voices, *opposing]
+        return (whole, Verdict.DISPUTED) if is_split else None
 
     def _parted(self, piece: Piece) -> tuple[Piece, ...]:
         mentions = mentions_of(piece.utterance, self._general, self._story)
@@ -102,6 +128,11 @@ class Chamber:
         ]
         shares.sort(key=lambda pair: -pair[0])
         return lines_of(claim for share, claim in shares[:NEAR] if share > NEAR_SHARE)
+
+
+def _about(claim: Claim) -> tuple[str, str]:
+    """Name the aspect of a claim, and whom or what it is about."""
+    return claim.aspect, claim.subject.rpartition("/")[2]
 
 
 def _is_of_one_source(piece: Piece) -> bool:

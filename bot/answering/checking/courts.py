@@ -12,6 +12,7 @@ from bot.answering.checking.counterparts import counterparts, counts_others, is_
 from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.lists import denies
 from bot.answering.checking.profiles import Profile
+from bot.answering.checking.remarks import remarks_in
 from bot.answering.checking.rivals import rivals_in
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side, Stand
@@ -20,7 +21,7 @@ from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.verdicts import SUPPORT
 from bot.answering.checking.voices import Voice
-from bot.answering.checking.worded import by_wording
+from bot.answering.checking.worded import by_wording, denies_starkly
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import EntityKind
@@ -58,6 +59,7 @@ class Court:
         self._archive = archive
         self._speakers = Speakers(digest.story, digest.claims)
         self._bench = bench_of(digest, archive.events)
+        self._remarks = remarks_in(digest.claims, digest.story)
         self._rivals = rivals_in(digest.findings, digest.claims, lambda c: archive.profile(c.id).known)
 
     def hear(self, hearing: Hearing) -> None:
@@ -80,17 +82,25 @@ class Court:
             if not _is_square(voice, hearing, near.get(voice.claim.id, FAR), top):
                 continue
             for rival in self._rivals.get(voice.claim.id, ()):
-                if _is_beside(voice.claim, self._archive.profile(rival).claim, hearing):
-                    continue
-                known = heard.get(rival)
-                if voice.side is Side.FOR and known is None:
-                    profile = self._archive.profile(rival)
-                    grip = self._archive.scales.grip(hearing.units, profile)
-                    heard[rival] = Voice(profile, grip, Side.AGAINST, voice.words)
-                elif known is not None and _leaves_out(known, voice):
-                    grip = replace(voice.grip, flipped=frozenset())  # it knows of the matter what that knows
-                    heard[rival] = Voice(known.profile, grip, Side.FOR, voice.words)
+                spoken = self._rival(hearing, voice, self._archive.profile(rival), heard.get(rival))
+                if spoken is not None:
+                    heard[rival] = spoken
         hearing.voices[:] = heard.values()
+
+    def _rival(self, hearing: Hearing, voice: Voice, rival: Profile, known: Voice | None) -> Voice | None:
+        """Tell what a claim that differs from one heard says, beyond what it said itself."""
+        if _is_beside(voice.claim, rival.claim, hearing):
+            return None
+        if voice.side is Side.FOR and known is None:
+            grip = self._archive.scales.grip(hearing.units, rival)
+            return Voice(rival, grip, Side.AGAINST, voice.words)
+        is_list = isinstance(rival.claim.value, Names) and known is None
+        if is_list and self._bench.stand(hearing.piece, hearing.mentions, rival) is None:
+            return None  # it leaves out nothing that the piece names
+        if _bears_out(hearing, voice, rival.claim, known):
+            grip = replace(voice.grip, flipped=frozenset())  # it knows of the matter what that knows
+            return Voice(rival, grip, Side.FOR, voice.words)
+        return None
 
     def _hear_claims(self, hearing: Hearing) -> Mapping[str, Nearness]:
         """Let every claim speak that has something to say; tell how near each is that may.
@@ -142,13 +152,17 @@ class Court:
             return by_wording(hearing, profile, grip.unturned, nearest, found)
         stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
         is_open = _leaves_open(hearing, profile) or (hearing.is_sole and _is_roster(profile.claim.value))
-        if stand is None and is_open:
+        is_aside = profile.claim.id in self._remarks and not _tells_itself(hearing, stand)
+        if is_aside or (stand is None and is_open):
             return None
-        if stand is None or (stand.is_mild and self._speakers.speakers(hearing.piece)):
+        is_stark = denies_starkly(found)
+        is_word = stand is None or (is_stark and stand.side is Side.FOR)
+        if stand is None or is_word or (stand.is_mild and self._speakers.speakers(hearing.piece)):
             return by_wording(hearing, profile, grip, nearest, found)
-        if counts_others(profile, stand.side, nearest, found):
-            return None
-        return self._by_value(hearing, profile, grip, stand, nearest)
+        voice = None
+        if not counts_others(profile, stand.side, nearest, found):
+            voice = self._by_value(hearing, profile, grip, stand, nearest)
+        return by_wording(hearing, profile, grip, nearest, found) if voice is None and is_stark else voice
 
     def _near_of(self, hearing: Hearing) -> Mapping[str, Nearness]:
         """How near each claim is that knows whom the piece is about, and is the word of who speaks in it."""
@@ -156,10 +170,11 @@ class Court:
         is_sourced = bool(speakers) and self._speakers.is_sourced(hearing.piece)
         has_negation = bool(hearing.piece.having("negation"))
         dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
+        closes = bool(hearing.piece.having("only"))
         return {
             claim: found
             for claim, found in self._archive.affinities.of(
-                hearing.units, dangles=dangles, condition=hearing.piece.condition
+                hearing.units, dangles=dangles, closes=closes, condition=hearing.piece.condition
             ).items()
             if (
                 not speakers
@@ -174,7 +189,7 @@ class Court:
     ) -> Voice | None:
         """Let a claim speak by its value, when it also knows what the piece says it of."""
         value = profile.claim.value
-        if _is_denied(hearing, value, stand):
+        if _is_denied(hearing, value, stand) or _is_spent(hearing, value, grip, stand):
             grip = replace(grip, flipped=frozenset())  # what the piece denies, the list does not give
         elif _is_turned(hearing, value, grip, stand):
             return None
@@ -182,14 +197,10 @@ class Court:
             return Voice(profile, grip, stand.side, stand.words)
         rest = [unit for unit in hearing.units if not unit.span & stand.words]
         share = self._archive.scales.grip(rest, profile).share
-        if isinstance(value, Category) and self._is_aside(profile, nearest):
+        is_known = share >= SUPPORT or not rest
+        if not self._is_spoken_of(hearing, profile, grip, stand, nearest, is_known=is_known):
             return None
-        if profile.claim.id not in nearest.named and not isinstance(value, Order):  # which names both events
-            is_known = profile.claim.id in nearest.unnamed and (share >= SUPPORT or not rest)
-            counts = isinstance(value, Quantity)  # a number means nothing without what it counts
-            if (counts or not is_known) and (stand.side is Side.AGAINST or grip.share < SUPPORT):
-                return None
-        if isinstance(value, Quantity) and stand.side is Side.AGAINST and not self._counts(rest, profile):
+        if isinstance(value, Quantity) and not self._counts(rest, profile):
             return None
         if share >= WEAKEST:
             share = max(share, self._archive.kin_share(rest, profile))
@@ -198,6 +209,34 @@ class Court:
         least = MILD if stand.is_mild else BY_VALUE[Side.FOR if isinstance(value, Order) else stand.side]
         is_relevant = not rest or share >= least
         return Voice(profile, grip, stand.side, stand.words, stand.is_mild) if is_relevant else None
+
+    def _is_spoken_of(  # all that there is to go by
+        self,
+        hearing: Hearing,
+        profile: Profile,
+        grip: Grip,
+        stand: Stand,
+        nearest: Nearest,
+        *,
+        is_known: bool,
+    ) -> bool:
+        """Whether a piece names the subject of a claim, or none, or is known to the claim for the most part.
+
+        That one of several is not so does not say that none is; that one is so denies it.
+        """
+        value, id_ = profile.claim.value, profile.claim.id
+        if isinstance(value, Category) and self._is_aside(profile, nearest):
+            return False
+        is_none = isinstance(value, Category) and _is_none(hearing, stand)
+        if id_ in nearest.named or isinstance(value, Order):  # which names both events
+            return True
+        if is_none and stand.side is Side.AGAINST and self._is_part(profile, nearest):
+            return True
+        if is_none and stand.side is Side.FOR and id_ not in nearest.unnamed:
+            return False
+        counts = isinstance(value, Quantity)  # a number means nothing without what it counts
+        is_about = id_ in nearest.unnamed and is_known and not counts
+        return is_about or (stand.side is Side.FOR and grip.share >= SUPPORT)
 
     def _share_with_order(
         self, hearing: Hearing, stand: Stand, rest: Sequence[Unit], profile: Profile
@@ -216,6 +255,12 @@ class Court:
         named = (self._archive.profile(claim).claim for claim in nearest.named)
         return all(_are_apart(c, profile.claim) for c in named if c.aspect == profile.claim.aspect)
 
+    def _is_part(self, profile: Profile, nearest: Nearest) -> bool:
+        """Whether a claim against is on a branch of a subject that the piece names: one of what none is."""
+        named = (self._archive.profile(claim).claim for claim in nearest.named)
+        own = profile.claim
+        return any(c.aspect == own.aspect and own.subject.startswith(f"{c.subject}/") for c in named)
+
     def _counts(self, rest: Sequence[Unit], profile: Profile) -> bool:
         """Whether a claim knows what is counted, and not only whom it is said of."""
         things = [unit for unit in rest if not unit.entities]
@@ -229,11 +274,27 @@ class Court:
         return True
 
 
+def _is_none(hearing: Hearing, stand: Stand) -> bool:
+    """Whether a piece says that a term holds of none of what it speaks of."""
+    return bool(stand.words) and all(map(hearing.piece.utterance.is_denied, stand.words))
+
+
+def _tells_itself(hearing: Hearing, stand: Stand | None) -> bool:
+    """Whether a piece says just what a claim does."""
+    return stand is not None and stand.side is Side.FOR and not _is_none(hearing, stand)
+
+
 def _is_denied(hearing: Hearing, value: Value, stand: Stand) -> bool:
     """Whether a piece says of what a list may hold that it is not on it."""
     if not isinstance(value, Names):
         return False
     return any(denies(hearing.piece, value.members[0].kind, at) for at in stand.words)
+
+
+def _is_spent(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool:
+    """Whether all that a claim seems to deny is denied together with the term that makes it agree."""
+    is_term = isinstance(value, Category) and stand.side is Side.FOR and _is_none(hearing, stand)
+    return is_term and all(hearing.units[at].is_denied for at in grip.flipped)
 
 
 def _is_turned(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool:
@@ -245,10 +306,13 @@ def _is_turned(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool
 
 
 def _is_square(voice: Voice, hearing: Hearing, found: Nearness, top: float) -> bool:
-    """Whether the piece tells squarely what a claim does, and not as the word of whoever it names."""
+    """Whether the piece tells squarely what a claim does, and not as the word of whoever it names.
+
+    Where somebody went is so or not, whoever tells it.
+    """
     named = {id_ for unit in hearing.units for id_ in unit.entities}
     said_by = voice.claim.attributed_to
-    is_own_word = said_by is not None and said_by.id in named
+    is_own_word = said_by is not None and said_by.id in named and not isinstance(voice.claim.value, Route)
     is_near = found.score >= RIVAL_NEAREST * top and min(found.of_piece, found.of_text) >= RIVAL_TOLD
     return is_near and not is_own_word
 
@@ -262,11 +326,19 @@ def _is_beside(own: Claim, rival: Claim, hearing: Hearing) -> bool:
     return not hearing.piece.having("only", "beyond") and named.isdisjoint(others)
 
 
-def _leaves_out(voice: Voice, other: Voice) -> bool:
-    """Whether a list only seems to oppose what one of its rivals opposes by a term that excludes its own."""
-    is_status = isinstance(other.claim.value, Category) and not other.is_mild
-    is_list = isinstance(voice.claim.value, Names)
-    return is_status and is_list and other.side is Side.AGAINST and voice.side is Side.AGAINST
+def _bears_out(hearing: Hearing, voice: Voice, rival: Claim, known: Voice | None) -> bool:
+    """Whether what differs from an opponent is just what a piece says.
+
+    A list only seems to oppose what an opponent opposes by a term that excludes its own; and where they are
+    denied to have gone bears out that they went elsewhere.
+    """
+    if voice.side is not Side.AGAINST or voice.is_mild:
+        return False
+    if isinstance(voice.claim.value, Category) and isinstance(rival.value, Names):
+        is_left_out = rival.value.closed and not hearing.piece.having("every")
+        return is_left_out if known is None else known.side is Side.AGAINST
+    is_denied = all(map(hearing.piece.utterance.is_denied, voice.words))
+    return known is None and isinstance(voice.claim.value, Route) and bool(voice.words) and is_denied
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:

@@ -105,15 +105,17 @@ def _lacks(named: Named, value: Names) -> bool:
     return any(not any(_touches(member, entity) for _, entity in named) for member in value.members)
 
 
-def leaves_out(piece: Piece, subject: str, story: Story) -> bool:
-    """Whether a piece says of the goods that a subject is about that they are not among what it speaks of."""
+def leaves_out(piece: Piece, subject: str, story: Story) -> frozenset[int]:
+    """Find the words for the goods that a subject is about, where a piece leaves them out of something."""
     about = story.entities.get(subject.rpartition("/")[2])
     if about is None or about.kind is not EntityKind.GOODS:
-        return False
-    return any(
-        _touches(story.entities[id_], about) and denies(piece, about.kind, unit.start)
+        return frozenset()
+    return frozenset(
+        at
         for unit in piece.units
         for id_ in unit.entities
+        if _touches(story.entities[id_], about) and denies(piece, about.kind, unit.start)
+        for at in unit.span
     )
 
 

@@ -18,6 +18,9 @@ WHOLE = frozenset(
 )
 """Deny the clause they stand in and not only what follows: whoever sets no terms does not set terms."""
 
+SINGLE = frozenset({"single", "one", "einzige", "einziger", "einziges", "einzigen", "einzigem"})
+"""What ends a phrase that does the same: "not a single", "not one"."""
+
 REMOTE = 1
 """So many units after a negation it is no longer sure which is meant; 1 to 3 tried on statements."""
 
@@ -64,6 +67,9 @@ def reach_of(
     for at in behind:
         _deny_before(counts, at + (at in endings), backward, stops)
         backward.append(at)
+    for hit in _passive(denying, roles):
+        _deny_before(counts, hit.start, backward, stops)
+        backward.append(hit.start)
     for hit in denying:
         end = _end_of(hit, denying, stops, found)
         for verb in _verbs_before(hit, found, roles, parted):
@@ -85,6 +91,13 @@ def _follows_number(hit: Hit, found: Sequence[Word], tongue: Tongue) -> bool:
     return before.isdigit() or bool(tongue.numerals.parts(before))
 
 
+def _passive(denying: Sequence[Hit], roles: Sequence[Hit]) -> Iterator[Hit]:
+    """Find what denies whom it is said of: "payments were left out"."""
+    verbs = {hit.end for hit in roles if hit.label == "auxiliaries"}
+    passive = {hit.start for hit in roles if hit.label == "passive"}
+    return (hit for hit in denying if hit.start in passive & verbs)
+
+
 def _add(counts: list[int], start: int, end: int) -> None:
     for at in range(start, end):
         counts[at] += 1
@@ -97,7 +110,8 @@ def _start_of(hit: Hit, stops: Collection[int], found: Sequence[Word]) -> int:
 
 
 def _is_whole(hit: Hit, found: Sequence[Word]) -> bool:
-    return found[hit.start].folded in WHOLE and hit.end - hit.start == 1
+    is_phrase = hit.end - hit.start > 1
+    return found[hit.end - 1].folded in SINGLE if is_phrase else found[hit.start].folded in WHOLE
 
 
 def _denying(roles: Sequence[Hit], behind: Sequence[int], stops: Collection[int], last: int) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.answering.checking.conditions import MARKS
 from bot.answering.checking.phrases import Hit
 from bot.answering.checking.utterances import Unit, Utterance
+from bot.answering.patterns import ENGLISH
 
 Run = tuple[int, int]
 """Words from the first to before the second number."""
@@ -17,6 +18,9 @@ _FRONT = 1
 
 RELATIVE = frozenset({"who", "which", "whose", "that"})
 """English words that open a clause on what stands before them."""
+
+TURNS = frozenset({"but", "sondern", "а"})
+"""Joining words behind which stands what is so, where what stands before them is not."""
 
 _MOST_SHARED = 2
 """So many units a piece may have that shares the words said of the next one: `A and B are so`."""
@@ -60,7 +64,13 @@ class Piece:
     @property
     def _denied_verbs(self) -> tuple[Hit, ...]:
         verbs = {place for hit in self.having("auxiliaries") for place in (hit.start, hit.end)}
-        return tuple(hit for hit in self.having("negation") if hit.start in verbs)
+        return tuple(hit for hit in self.having("negation") if hit.start in verbs or self._denies_verb(hit))
+
+    def _denies_verb(self, negation: Hit) -> bool:
+        """Whether a negation of another language than English is not one of a name that follows."""
+        following = range(negation.end, negation.end + 2)
+        is_name = any(unit.entities and unit.start in following for unit in self.utterance.units)
+        return self.utterance.language != ENGLISH and not is_name
 
     @property
     def _stops(self) -> frozenset[int]:
@@ -97,7 +107,7 @@ def pieces_of(utterance: Utterance) -> tuple[Piece, ...]:
     if len(runs) < 2:  # noqa: PLR2004  # two pieces are the least to tell apart
         return (whole_of(utterance),)
     first = _piece(utterance, runs[0], _shared(utterance, runs[0], runs[1]))
-    heads = _own(utterance, runs[0])[:1]
+    heads = own_units(utterance, runs[0])[:1]
     later = (Piece(utterance, (run,), () if _is_whole(utterance, run) else heads) for run in runs[1:])
     return (first, *later)
 
@@ -175,8 +185,13 @@ def _is_contrast(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word opens or closes a contrast: `A and not B`, `not A but B`."""
     if any(hit.start == joiner.end for hit in utterance.having("negation")):
         return True
-    closes = utterance.words[joiner.start].folded == "but" and joiner.start > 0
-    return closes and utterance.is_denied(joiner.start - 1)
+    return closes_contrast(utterance, joiner)
+
+
+def closes_contrast(utterance: Utterance, joiner: Hit) -> bool:
+    """Whether a joining word says what is so after what is not: `not A but B`."""
+    is_turn = utterance.words[joiner.start].folded in TURNS and joiner.start > 0
+    return is_turn and utterance.is_denied(joiner.start - 1)
 
 
 def _is_in_list(utterance: Utterance, joiner: Hit) -> bool:
@@ -214,7 +229,7 @@ def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
             or _is_frame(utterance, merged[-1])
             or _adds_names(utterance, run)
             or _is_source(utterance, run)
-            or not (_own(utterance, run) or _has_number(utterance, run))
+            or not (own_units(utterance, run) or _has_number(utterance, run))
         ):
             merged[-1] = (merged[-1][0], run[1])
         else:
@@ -224,13 +239,13 @@ def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:
 
 def _adds_names(utterance: Utterance, run: Run) -> bool:
     """Whether a run has nothing but names, and no verb: "..., Okafor among them"."""
-    units = _own(utterance, run)
+    units = own_units(utterance, run)
     return bool(units) and all(unit.entities for unit in units) and _verb(utterance, run) is None
 
 
 def _is_bare(utterance: Utterance, run: Run) -> bool:
     """Whether a run has no unit, or opens the statement with nothing but names."""
-    units = _own(utterance, run)
+    units = own_units(utterance, run)
     only_names = run[0] == 0 and all(unit.entities for unit in units) and _verb(utterance, run) is None
     return not units or only_names
 
@@ -247,15 +262,23 @@ def _is_frame(utterance: Utterance, run: Run) -> bool:
 def _is_source(utterance: Utterance, run: Run) -> bool:
     """Whether a run only tells whose word the rest is: "..., according to analysts"."""
     opens = any(hit.start == run[0] for hit in utterance.having("according"))
-    return opens and _verb(utterance, run) is None and all(unit.entities for unit in _own(utterance, run))
+    return (
+        opens and _verb(utterance, run) is None and all(unit.entities for unit in own_units(utterance, run))
+    )
 
 
-def _own(utterance: Utterance, run: Run) -> tuple[Unit, ...]:
+def own_units(utterance: Utterance, run: Run) -> tuple[Unit, ...]:
+    """Give the units that lie within some words."""
     return tuple(unit for unit in utterance.units if run[0] <= unit.start and unit.end <= run[1])
 
 
 def _has_number(utterance: Utterance, run: Run) -> bool:
     return any(word.is_number for word in utterance.words[run[0] : run[1]])
+
+
+def has_verb(utterance: Utterance, run: Run) -> bool:
+    """Whether some words have an auxiliary verb among them."""
+    return _verb(utterance, run) is not None
 
 
 def _verb(utterance: Utterance, run: Run) -> int | None:
@@ -271,12 +294,12 @@ def _shared(utterance: Utterance, run: Run, following: Run) -> Run | None:
     is_joined = any(hit.start == run[1] for hit in utterance.having("joiners"))
     if verb is None or verb == following[0] or not is_joined or _verb(utterance, run) is not None:
         return None
-    return (verb, following[1]) if len(_own(utterance, run)) <= _MOST_SHARED else None
+    return (verb, following[1]) if len(own_units(utterance, run)) <= _MOST_SHARED else None
 
 
 def _is_whole(utterance: Utterance, run: Run) -> bool:
     """Whether a later piece names its own subject: a name at its head, or a unit before its verb."""
-    own = _own(utterance, run)
+    own = own_units(utterance, run)
     if not own:
         return False
     verb = _verb(utterance, run)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
+from bot.answering.checking.utterances import Unit
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
 from bot.story.values import Route
@@ -29,13 +30,22 @@ def judge_route(piece: Piece, value: Route, story: Story) -> Stand | None:
     if not places and staying:
         return Stand(Side.AGAINST, frozenset(range(staying[0].start, len(piece.utterance.words))))
     words = frozenset(start for start, _ in places)
-    denied = {unit.start for unit in piece.units if unit.is_denied and not unit.is_remote}
+    denied = {unit.start for unit in piece.units if unit.is_denied and _is_meant(piece, unit)}
     if any(start in denied and _rank(id_, value, story) is not None for start, id_ in places):
         return Stand(Side.AGAINST, words)
     ranks = [rank for _, id_ in places if (rank := _rank(id_, value, story)) is not None]
     if ranks != sorted(ranks):
         return Stand(Side.AGAINST, words)
     return Stand(Side.FOR, words) if ranks else None
+
+
+def _is_meant(piece: Piece, unit: Unit) -> bool:
+    """Whether a negation is meant for a place: at most the verb of going stands between."""
+    if not unit.is_remote:
+        return True
+    starts = [hit.end for hit in piece.having("negation") if hit.end <= unit.start]
+    between = [other for other in piece.units if max(starts, default=0) <= other.start < unit.start]
+    return bool(starts) and len(between) == 1 and not between[0].entities
 
 
 def _goes_elsewhere(piece: Piece, value: Route, story: Story) -> frozenset[int]:

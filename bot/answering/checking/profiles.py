@@ -19,13 +19,15 @@ from bot.story.claims import Claim
 class Text:
     """A wording of a claim, or a denial, taken apart.
 
-    It dangles when it has a negation that reaches none of its units. `condition` is that of the utterance.
+    It dangles when it has a negation that reaches none of its units, and closes when it says "only".
+    `condition` is that of the utterance.
     """
 
     units: tuple[Unit, ...]
     is_denial: bool
     dangles: bool
     condition: int = 0
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def _taken_for(claim: Claim) -> frozenset[str]:
 
 def _text(text: Utterance, events: Events, *, is_denial: bool) -> Text:
     units = tuple(replace(unit, features=events.widen(unit.features)) for unit in text.units)
-    return Text(units, is_denial, text.dangles(units), text.condition)
+    return Text(units, is_denial, text.dangles(units), text.condition, bool(text.having("only")))
 
 
 def _inner(said: Utterance, analyst: Analyst) -> Iterator[Unit]:

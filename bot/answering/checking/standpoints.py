@@ -14,9 +14,9 @@ from bot.answering.checking.pieces import Piece
 from bot.answering.checking.places import judge_route
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.sequences import judge_order
-from bot.answering.checking.sides import Stand
+from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.swaps import Swaps
-from bot.answering.checking.terms import judge_term, term_books
+from bot.answering.checking.terms import judge_term, tells_of, term_books
 from bot.story.digests import Digest
 from bot.story.questions import Story
 from bot.story.values import Category, Names, Order, Period, Quantity, Route
@@ -56,10 +56,13 @@ class Bench:
         vocabulary = self.story.vocabularies[value.term.vocabulary]
         book = self.terms[vocabulary.id]
         stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal)
+        left_out = leaves_out(piece, profile.claim.subject, self.story)
+        if left_out and stand is None and tells_of(piece, value, vocabulary, book):
+            return Stand(Side.AGAINST, left_out)
         if stand is None or stand.is_mild:
             return self.swaps.judge(piece, profile.claim, vocabulary, book) or stand
         is_denied = any(map(piece.utterance.is_denied, stand.words))
-        if is_denied or not leaves_out(piece, profile.claim.subject, self.story):
+        if is_denied or not left_out:
             return stand
         return replace(stand, side=stand.side.turned(is_denied=True))
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from bot.answering.checking.phrases import BOUNDS, Hit, Phrasebook
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
 from bot.story.entities import TermRelation, Vocabulary
 from bot.story.questions import Story
 from bot.story.values import Category
+
+MOTIVE = "motive"
+_ALTERNATIVE = frozenset({MOTIVE, "stance"})
+"""Kinds of vocabularies whose terms in tension stand for each other: where it was not one, it was another."""
 
 _ALIKE = frozenset({TermRelation.SAME, TermRelation.BROADER})
 
@@ -40,22 +47,55 @@ def judge_term(
     words = frozenset(at for hit in hits for at in range(hit.start, hit.end))
     is_every = any(hit.start not in words for hit in piece.having("every"))
     against: Stand | None = None
+    if _are_at_odds(piece, hits, value, vocabulary):
+        return None
     for hit in hits:
         if any(unit.is_remote and hit.start in unit.span for unit in piece.units):
             continue
-        is_denied = piece.utterance.is_denied(hit.start)
+        is_denied = _is_denied(piece, hit, vocabulary)
         relation = vocabulary.relation(hit.label, value.term.id)
         if relation in _ALIKE and (is_universal or not is_every):
             return Stand(Side.FOR.turned(is_denied), words)
-        if _opposes(relation, piece, is_every=is_every, hit=hit):
-            against = Stand(Side.AGAINST.turned(is_denied), frozenset(range(hit.start, hit.end)))
-        elif relation is TermRelation.TENSE and not is_denied and against is None:
-            against = Stand(Side.AGAINST, frozenset(range(hit.start, hit.end)), is_mild=True)
+        own = frozenset(range(hit.start, hit.end))
+        if _opposes(relation, piece, is_every=is_every, is_denied=is_denied):
+            against = Stand(Side.AGAINST.turned(is_denied), own)
+        elif relation is TermRelation.TENSE and against is None and _tells(vocabulary, is_denied=is_denied):
+            against = Stand(Side.AGAINST.turned(is_denied), own, is_mild=True)
     return against
 
 
-def _opposes(relation: TermRelation, piece: Piece, *, is_every: bool, hit: Hit) -> bool:
-    is_denied = piece.utterance.is_denied(hit.start)
+def tells_of(piece: Piece, value: Category, vocabulary: Vocabulary, book: Phrasebook) -> bool:
+    """Whether a piece has a claim's term or one in tension with it, or says that something is left out."""
+    near = {*_ALIKE, TermRelation.TENSE}
+    hits = (hit for hit in piece.utterance.finding(book) if piece.holds(hit.start, hit.end))
+    return bool(piece.having("omission")) or any(
+        vocabulary.relation(hit.label, value.term.id) in near for hit in hits
+    )
+
+
+def _are_at_odds(piece: Piece, hits: Sequence[Hit], value: Category, vocabulary: Vocabulary) -> bool:
+    """Whether one clause agrees with a claim's term and another excludes it, each maybe of something else."""
+    sides: dict[int, set[bool]] = defaultdict(set)
+    for hit in hits:
+        relation = vocabulary.relation(hit.label, value.term.id)
+        if relation in _ALIKE or relation is TermRelation.INCOMPATIBLE:
+            clause = max((pause for pause in piece.utterance.pauses if pause <= hit.start), default=0)
+            sides[clause].add((relation in _ALIKE) != _is_denied(piece, hit, vocabulary))
+    return any(one.isdisjoint(other) for one in sides.values() for other in sides.values())
+
+
+def _is_denied(piece: Piece, hit: Hit, vocabulary: Vocabulary) -> bool:
+    """Whether a term is denied; of causes the verb says whether they were any: "pity was not behind it"."""
+    is_cause = vocabulary.kind == MOTIVE
+    return piece.is_denied(hit.start) if is_cause else piece.utterance.is_denied(hit.start)
+
+
+def _tells(vocabulary: Vocabulary, *, is_denied: bool) -> bool:
+    """Whether a term in tension with a claim's tells anything of it; a denied one where either holds."""
+    return not is_denied or vocabulary.kind in _ALTERNATIVE
+
+
+def _opposes(relation: TermRelation, piece: Piece, *, is_every: bool, is_denied: bool) -> bool:
     if relation is TermRelation.INCOMPATIBLE:
         return is_denied or not piece.having("past")
     return relation is TermRelation.TENSE and is_every and not is_denied

@@ -110,7 +110,7 @@ def _outdoes(other: Voice, voice: Voice, *, is_own: bool) -> bool:
 
 def yields(voice: Voice, voices: Sequence[Voice]) -> bool:
     """Whether a mild objection is none: one that is only supposed, that stands alone, or of a supporter."""
-    if not voice.is_mild:
+    if not voice.is_mild or voice.side is Side.FOR:
         return False
     best = max((v.grip.share for v in voices if v.side is Side.FOR), default=0.0)
     supporters = {
@@ -118,7 +118,8 @@ def yields(voice: Voice, voices: Sequence[Voice]) -> bool:
         for v in voices
         if v.side is Side.FOR and v.words and v.grip.share >= best - BEHIND[Side.FOR]
     }
-    return voice.claim.modality not in _MEANT or not supporters or voice.claim.source in supporters
+    own = {v.claim.source for v in voices if v.claim.aspect == voice.claim.aspect} & supporters
+    return voice.claim.modality not in _MEANT or not supporters or voice.claim.source in own
 
 
 def _group(claim: Claim) -> tuple[str, str, str]:

@@ -19,6 +19,10 @@ DENIED = -0.3
 AFFIRMED = 0.15
 """From which polarity on a wording denies the piece, and from which on it affirms it in spite of denials."""
 
+STARK = -0.8
+SQUARE = 0.9
+"""The polarity, and the share of piece and wording that meet, from which on a claim denies what is said."""
+
 WORDED = 0.3
 BY_WORDING = 0.6
 """The share of a piece's weight that a claim must say itself, and must know. Tried on statements of known
@@ -33,12 +37,24 @@ def by_wording(
     One about some never supports a piece about all; one on another subject, or on what had been, never
     opposes.
     """
+    if denies_starkly(found):
+        return Voice(profile, grip, Side.AGAINST) if _is_of_now(hearing, profile) else None
     is_opposed = found.polarity < DENIED or (grip.is_opposed and found.polarity < AFFIRMED)
     side = Side.AGAINST if is_opposed else Side.FOR
     if grip.worded < WORDED or grip.share < BY_WORDING:
         return None
     may_speak = _may_oppose if side is Side.AGAINST else _may_support
     return Voice(profile, grip, side) if may_speak(hearing, profile, grip, nearest) else None
+
+
+def denies_starkly(found: Nearness) -> bool:
+    """Whether a piece says in so many words what is known to deny a claim."""
+    return found.polarity <= STARK and min(found.of_piece, found.of_text) >= SQUARE
+
+
+def _is_of_now(hearing: Hearing, profile: Profile) -> bool:
+    """Whether a claim tells of the same time as the piece, and not of what had been."""
+    return not profile.said.having("past") or bool(hearing.piece.having("past"))
 
 
 def _lasts(hearing: Hearing) -> bool:
@@ -53,7 +69,7 @@ def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest
     """
     if isinstance(profile.claim.value, Order) or not grip.agreeing + grip.opposing:
         return False
-    if profile.said.having("past") and not hearing.piece.having("past"):
+    if not _is_of_now(hearing, profile):
         return False
     if profile.claim.id in nearest.named:
         return True
