@@ -21,6 +21,9 @@ SURE = 0.45
 """From this score on a question fits. Measured with `python tests/benchmarks/bank.py`."""
 
 EXACT = 0.93
+ASKED_OF = 0.04
+"""A question asked of the one person named is taken before one asked of nobody that fits no better than this."""
+
 LEAD = 0.06
 SAME = 0.02
 """How near a wording an open question must be, or how far ahead.
@@ -203,7 +206,7 @@ class Decider:
     def _preferred(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The best route; an open question wins over an answered one by a clear lead or an exact wording."""
         if not routes or self._router.groups(routes[0]):
-            return routes[0] if routes else None
+            return self._of_person(request, routes) or routes[0] if routes else None
         compared = self._compared(request, routes)
         if compared is not None:
             return compared
@@ -220,6 +223,13 @@ class Decider:
             ),
             routes[0],
         )
+
+    def _of_person(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
+        """The answered question asked of the one person a request names, next to one asked of nobody."""
+        if routes[0].entities or len(request.of_kind(EntityKind.PERSON)) != 1:
+            return None
+        near = (route for route in routes if route.score >= routes[0].score - ASKED_OF)
+        return next((r for r in near if r.entities and self._router.groups(r)), None)
 
     def _compared(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The question with differences that a request asks in so many words, if it compares sources."""
