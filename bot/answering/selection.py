@@ -91,7 +91,7 @@ class Chooser:
         near = () if route.is_verbatim else self.index.candidates(request)
         own = (self.index.groups[key] for key in counts)
         groups = tuple(dict.fromkeys((*own, *near)))
-        main = self._main(route)
+        main = self._main(route) | self._sides(request, route)
         if rival is not None and rival.score >= route.score - AS_WELL:
             main |= self._main(rival)
         groups = self._about(request, groups, route, main)
@@ -140,6 +140,16 @@ class Chooser:
             return frozenset(group.key for group in core if len(core) <= FEW)
         first = route.gathers[:1]
         return frozenset(group.key for group in core[:1] if "*" not in f"{first}")
+
+    def _sides(self, request: Request, route: Route) -> frozenset[Key]:
+        """What a question gathers on each of those a request names, where it names several: all are asked."""
+        named = self._named(request, route)
+        on = {
+            group.key: {name for part in group.subject.split("/") if (name := f"e:{part}") in named}
+            for group in self.router.groups(route)
+        }
+        several = len(frozenset().union(*on.values())) > 1
+        return frozenset(key for key, names in on.items() if several and names)
 
     def _to_the_point(self, request: Request, route: Route, fits: tuple[Fit, ...]) -> tuple[Fit, ...]:
         """The claims of groups that have what a query asks beyond the question's words, if they know most.
