@@ -22,7 +22,7 @@ SURE = 0.45
 
 EXACT = 0.93
 ASKED_OF = 0.04
-"""A question asked of the one person named is taken before one asked of nobody that fits no better than this."""
+"""A question asked of the one person named is taken before another that fits better by no more than this."""
 
 LEAD = 0.06
 SAME = 0.02

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -104,6 +105,7 @@ class Chooser:
         if route.question.each is None:
             main = _spoken(main, best)
         told = self._told(best, counts, groups, main)
+        told = tuple(dict.fromkeys((*told[:1], *self._row(route, told[:1]), *told[1:])))
         return Selection(
             told,
             shares={f.claim.id: f.share for f in fits if f.group in told and _is_asked(f, only)},
@@ -150,6 +152,13 @@ class Chooser:
         }
         several = len(frozenset().union(*on.values())) > 1
         return frozenset(key for key, names in on.items() if several and names)
+
+    def _row(self, route: Route, first: Sequence[Group]) -> tuple[Group, ...]:
+        """The rest of a table's row: what a question asks of many alike is told whole of the one asked first."""
+        gathered = Counter(selector.subject for selector in route.gathers if "*" in selector.subject)
+        rows = tuple(s for s in route.gathers if gathered[s.subject] > 1)
+        subjects = {group.subject for group in first}
+        return tuple(group for group in self.index.gathered(rows) if group.subject in subjects)
 
     def _to_the_point(self, request: Request, route: Route, fits: tuple[Fit, ...]) -> tuple[Fit, ...]:
         """The claims of groups that have what a query asks beyond the question's words, if they know most.
