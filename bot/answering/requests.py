@@ -116,7 +116,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             features.update(dict.fromkeys(f for f in match.features if f in told and f[:2] != ASKED))
             if told or (not match.features and len(written) >= LIGHT):
                 terms[_term(repaired, match, told)] = None
-            if not match.features and found[match.start].is_number and len(found) <= TERSE:
+            if len(found) <= TERSE and _is_number(found, match):
                 features[_asked_by_number(found[match.start].folded)] = None
     return Request(
         text=text,
@@ -172,6 +172,11 @@ def _places(matches: Sequence[Match], story: Story) -> frozenset[int]:
 def _term(found: Sequence[Word], match: Match, features: frozenset[str] = frozenset()) -> Term:
     taken = found[match.start : match.end]
     return Term(frozenset(stem(word.folded) for word in taken), features, match.is_known and not features)
+
+
+def _is_number(found: Sequence[Word], match: Match) -> bool:
+    """Whether a match is a number and no more: that of a set phrase, "the 8 o'clock news", asks nothing."""
+    return not match.features and match.end == match.start + 1 and found[match.start].is_number
 
 
 def _asked_by_number(digits: str) -> str:

@@ -154,7 +154,7 @@ class Chooser:
         return frozenset(key for key, names in on.items() if several and names)
 
     def _row(self, route: Route, first: Sequence[Group]) -> tuple[Group, ...]:
-        """The rest of a table's row: what a question asks of many alike is told whole of the one asked first."""
+        """The rest of a table's row: all that a question asks of each of many, of the one told first."""
         gathered = Counter(selector.subject for selector in route.gathers if "*" in selector.subject)
         rows = tuple(s for s in route.gathers if gathered[s.subject] > 1)
         subjects = {group.subject for group in first}

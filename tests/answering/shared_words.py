@@ -16,7 +16,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
             *["the", "a", "of", "in", "on", "is", "was", "did", "do", "it", "all", "and", "only", "about"],
             *["they", "where", "are", "many"],
         ],
-        "phrases": ["tell me", "according to"],
+        "phrases": ["tell me", "according to", "* o'clock"],
         "claims": ["is it true that", "claim:"],
         "dated": ["dated article"],
         "undated": ["undated article*"],

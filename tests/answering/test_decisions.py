@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.answering.decisions import ASK_BACK, EQUAL, LEAD, SURE, UNACCOUNTED
+from bot.answering.decisions import ASK_BACK, ASKED_OF, EQUAL, LEAD, SURE, UNACCOUNTED
 from bot.answering.routes import Route
 from bot.story.answers import Answer
 from bot.story.questions import Question
 from tests.answering.builders_answering import FERRY_ANSWERER, ask, request_for, slug_of
-from tests.answering.ferries import END, HOW_MANY, LEADERS, WHY
+from tests.answering.ferries import END, HOW_MANY, LEADERS, LIND, PERSON, WHY
 
 FULL = Route(HOW_MANY, (), 1.0, 1.0, 1.0).score
 DECIDER = FERRY_ANSWERER._decider
@@ -70,6 +70,50 @@ class TestOpenQuestions:
     def test_a_notion_that_no_claim_holds_is_refused_by_its_open_question(self):
         answer = decide(a_route(WHY, 0.8), a_route(END, 0.5), text="why will the strike end")
         assert slug_of(answer) == "end"
+
+
+class TestOfPersons:
+    NAMED = "does Maja Lind lead the strike"
+
+    @staticmethod
+    def of_lind(score: float) -> Route:
+        part = score / FULL
+        return Route(PERSON, (LIND,), part, part, part)
+
+    def test_the_question_asked_of_the_one_person_named_is_taken_before_one_asked_of_nobody(self):
+        assert (
+            slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - ASKED_OF / 2), text=self.NAMED))
+            == "person"
+        )
+
+    def test_it_is_not_where_it_fits_less(self):
+        assert (
+            slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - 2 * ASKED_OF), text=self.NAMED))
+            == "leaders"
+        )
+
+    def test_it_is_not_where_two_are_named(self):
+        text = "does Maja Lind or Ngozi Okafor lead"
+        assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9), text=text)) == "leaders"
+
+
+class TestOfPersons:
+    NAMED = "does Maja Lind lead the strike"
+
+    @staticmethod
+    def of_lind(score: float) -> Route:
+        part = score / FULL
+        return Route(PERSON, (LIND,), part, part, part)
+
+    def test_the_question_asked_of_the_one_person_named_is_taken_before_one_asked_of_nobody(self):
+        assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - ASKED_OF / 2), text=self.NAMED)) == "person"
+
+    def test_it_is_not_where_it_fits_less(self):
+        assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - 2 * ASKED_OF), text=self.NAMED)) == "leaders"
+
+    def test_it_is_not_where_two_are_named(self):
+        text = "does Maja Lind or Ngozi Okafor lead"
+        assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9), text=text)) == "leaders"
 
 
 class TestUnaccounted:

@@ -113,6 +113,12 @@ class TestWords:
     def test_another_number_asks_for_a_quantity(self):
         assert "c:number" in request_for("40").features
 
+    def test_a_number_in_a_set_phrase_asks_nothing(self):
+        assert "c:number" not in request_for("the strike, for the 8 o'clock news").features
+
+    def test_a_number_in_a_set_phrase_asks_nothing(self):
+        assert "c:number" not in request_for("the strike, for the 8 o'clock news").features
+
 
 class TestLanguages:
     @pytest.mark.parametrize(
