@@ -247,7 +247,7 @@ class TestSides:
 
 class TestRows:
     def test_the_row_of_a_table_that_is_asked_first_is_told_whole(self):
-        assert said(HARBOUR.answer("quay dues: nine marks a day").lines) == ["a2.c02", "a2.c03"]
+        assert said(HARBOUR.answer("quay dues, nine marks").lines) == ["a2.c02", "a2.c03"]
 
 
 class TestSides:
@@ -260,7 +260,7 @@ class TestSides:
 
 class TestRows:
     def test_the_row_of_a_table_that_is_asked_first_is_told_whole(self):
-        assert said(HARBOUR.answer("quay dues: nine marks a day").lines) == ["a2.c02", "a2.c03"]
+        assert said(HARBOUR.answer("quay dues, nine marks").lines) == ["a2.c02", "a2.c03"]
 
 
 class TestRivals:
