@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.answering.absences import absence_notices, compared_with, lists_without
 from bot.answering.excerpts import MOST_SILENT, Excerpt, allotted, framed
 from bot.answering.groups import Group
 from bot.answering.index import Index
@@ -52,12 +53,30 @@ class Composer:
         telling = [(group, selection.told(group, self.index.findings([group.key]))) for group in groups]
         told = self.index.excerpt(telling, only, self._kept(request, groups))
         if not told.claims:
-            return self.not_covered(request, groups, routes, route)
+            return self._listed_without(request, routes, only) or self.not_covered(
+                request, groups, routes, route
+            )
         items = selection.items.union(entity.label for entity in request.entities)
-        findings = pointed(self._concerning(groups, only, route, selection), items)
+        among = compared_with(request, self.index, only)
+        findings = pointed(self._concerning(groups, among, route, selection), items)
         answer = self._answer(request, groups, told, findings, only)
         following = self.following(route.question, routes)
         return replace(answer, title=route.title, question=route.question, suggestions=following)
+
+    def _listed_without(
+        self, request: Request, routes: Sequence[Route], only: frozenset[str]
+    ) -> Answer | None:
+        """The lists of the sources asked, where somebody is only looked for in them and is on none."""
+        groups = lists_without(request, self.index, only)
+        told = self.index.excerpt([(group, group.claims) for group in groups], only)
+        if not told.claims:
+            return None
+        among = compared_with(request, self.index, only)
+        findings = self.differences(groups, among) if among != only else ()
+        route = next((r for r in routes if groups[0] in self.router.groups(r)), None)
+        answer = self._answer(request, groups, told, findings, only)
+        title = route.title if route is not None else answer.title
+        return replace(answer, title=title, suggestions=self.following(None, routes))
 
     def _concerning(
         self, groups: Iterable[Group], only: frozenset[str], route: Route, selection: Selection
@@ -121,7 +140,7 @@ class Composer:
             silent=frame.silent,
             sources=frame.sources,
             of_sources=len(digest.sources),
-            notices=(*notices_of(request, only), *self._absent(request, only)),
+            notices=(*notices_of(request, only), *absence_notices(request, self.index, only)),
             more_lines=told.left,
             more_sources=frame.more_sources,
             more_silent=frame.more_silent,
@@ -169,12 +188,6 @@ class Composer:
             notices=notices_of(request, frozenset()),
         )
 
-    def _absent(self, request: Request, only: frozenset[str]) -> Iterator[Notice]:
-        """The persons a request names of whom those sources say nothing that it is limited to."""
-        for person in request.of_kind(EntityKind.PERSON) if only else ():
-            if only.isdisjoint(self.index.holding(f"e:{person.id}")):
-                yield Notice(NoticeKind.ABSENT, (person.label, *sorted(only)))
-
     def not_covered(
         self, request: Request, near: Sequence[Group], routes: Sequence[Route], route: Route | None
     ) -> Answer:
@@ -187,7 +200,7 @@ class Composer:
         cited = {citation.source for line in lines for citation in line.citations}
         only = sources_asked(request, digest.sources, self.index.holding)
         searched = self.index.holdings.sources(only) if only else digest.sources
-        notices = (*notices_of(request, only), *self._absent(request, only))
+        notices = (*notices_of(request, only), *absence_notices(request, self.index, only))
         nobody_knows = request.strange or request.unknown
         if nobody_knows:
             notices = (*notices, Notice(NoticeKind.UNKNOWN_WORDS, nobody_knows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.answering.meanings import SITE
+from bot.answering.meanings import MONTH, SITE
 from bot.answering.requests import Request
 from bot.story.sources import PassageKind, Source
 
@@ -21,7 +21,6 @@ OTHERS = "r:others"
 COMPARING = frozenset({"agreements", "disagreements"})
 """The views that a query speaks of when it asks whether sources say the same."""
 
-_MONTH = "r:month-"
 _KINDS = {"r:answers": PassageKind.ANSWER, "r:tables": PassageKind.ROW}
 _PLACES = {"r:first": 0, "r:second": 1, "r:third": 2, "r:last": -1}
 
@@ -54,8 +53,8 @@ def sources_asked(request: Request, sources: Sequence[Source], holding: Holding 
 
 def _described(limit: str, sources: Sequence[Source], holding: Holding) -> set[str]:
     """The sources that a limit describes by the month of their date, their site, form, or what they hold."""
-    if limit.startswith(_MONTH):
-        month = int(limit.removeprefix(_MONTH))
+    if limit.startswith(MONTH):
+        month = int(limit.removeprefix(MONTH))
         return {source.id for source in sources if source.published and source.published.month == month}
     if limit.startswith(SITE):
         return {source.id for source in sources if source.site_language == limit.removeprefix(SITE)}

@@ -27,6 +27,9 @@ ASKED = "a:"
 A query leads to a claim by it; nothing else that is said or asked is the same because of it.
 """
 
+MONTH = "r:month-"
+"""Begins the limit to what was published in a month."""
+
 SITE = "r:site-"
 """Begins the limit to what a site in some language published."""
 
@@ -62,7 +65,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         for limit, phrases in language.limits.items():
             lexicon.add_all(phrases, f"r:{limit}")
         for number, phrases in enumerate(language.months, start=1):
-            lexicon.add_all(phrases, f"r:month-{number}", language=language.code)
+            lexicon.add_all(phrases, f"{MONTH}{number}", language=language.code)
         for site in sites:
             lexicon.add_all(language.sites.get(site, ()), f"{SITE}{site}", language=language.code)
     for concept in story.concepts:

@@ -10,7 +10,7 @@ from bot.answering.descriptions import described_by
 from bot.answering.joints import joints_among
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
-from bot.answering.meanings import ASKED, WORLD, Meanings
+from bot.answering.meanings import ASKED, MONTH, WORLD, Meanings
 from bot.answering.patterns import ENGLISH
 from bot.answering.repairs import fitting_language, repaired_in
 from bot.answering.sorts import Sort
@@ -97,6 +97,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     describing = described_by(matches, repaired, meanings.lexicon)
     joints = frozenset(joints_among(found, joined(text), meanings.languages))
     colleagues = frozenset(colleagues_among(matches, repaired, meanings))
+    dated = {at for match in matches if _is_dated(match) for at in (match.start - 1, match.end)}
     for index, match in enumerate(matches):
         if index in colleagues or (match.start in joints and match.end == match.start + 1):
             continue
@@ -116,7 +117,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             features.update(dict.fromkeys(f for f in match.features if f in told and f[:2] != ASKED))
             if told or (not match.features and len(written) >= LIGHT):
                 terms[_term(repaired, match, told)] = None
-            if len(found) <= TERSE and _is_number(found, match):
+            if len(found) <= TERSE and match.start not in dated and _is_number(found, match):
                 features[_asked_by_number(found[match.start].folded)] = None
     return Request(
         text=text,
@@ -172,6 +173,11 @@ def _places(matches: Sequence[Match], story: Story) -> frozenset[int]:
 def _term(found: Sequence[Word], match: Match, features: frozenset[str] = frozenset()) -> Term:
     taken = found[match.start : match.end]
     return Term(frozenset(stem(word.folded) for word in taken), features, match.is_known and not features)
+
+
+def _is_dated(match: Match) -> bool:
+    """Whether a match names articles by the month of their date, beside which a number is the day."""
+    return any(feature.startswith(MONTH) for feature in match.features)
 
 
 def _is_number(found: Sequence[Word], match: Match) -> bool:

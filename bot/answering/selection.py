@@ -67,6 +67,10 @@ MOST_GROUPS = 12
 """So many groups one answer tells at most."""
 
 
+PEOPLE = "people"
+"""The view that a request speaks of when it asks for all names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chooser:
     """Chooses what answers to a request tell, from one digest."""
@@ -92,7 +96,7 @@ class Chooser:
         near = () if route.is_verbatim else self.index.candidates(request)
         own = (self.index.groups[key] for key in counts)
         groups = tuple(dict.fromkeys((*own, *near)))
-        main = self._main(route) | self._sides(request, route)
+        main = self._main(route)
         if rival is not None and rival.score >= route.score - AS_WELL:
             main |= self._main(rival)
         groups = self._about(request, groups, route, main)
@@ -103,7 +107,7 @@ class Chooser:
         for fit in fits:
             best.setdefault(fit.group.key, fit.share)
         if route.question.each is None:
-            main = _spoken(main, best)
+            main = _spoken(main, best) | self._sides(request, route)
         told = self._told(best, counts, groups, main)
         told = tuple(dict.fromkeys((*told[:1], *self._row(route, told[:1]), *told[1:])))
         return Selection(
@@ -144,8 +148,13 @@ class Chooser:
         return frozenset(group.key for group in core[:1] if "*" not in f"{first}")
 
     def _sides(self, request: Request, route: Route) -> frozenset[Key]:
-        """What a question gathers on each of those a request names, where it names several: all are asked."""
+        """What a question gathers on each of those a request names, where it names several: all are asked.
+
+        Where it asks for all names, whatever speaks of any of them.
+        """
         named = self._named(request, route)
+        if PEOPLE in request.views:
+            return frozenset(group.key for group in self.router.groups(route) if named & group.features)
         on = {
             group.key: {name for part in group.subject.split("/") if (name := f"e:{part}") in named}
             for group in self.router.groups(route)

@@ -129,7 +129,9 @@ HARBOUR_STORY = a_story(
     aspects=[Aspect(name, "note", name) for name in ("note", "rate", "payer")],
     subjects={f"says/{name}": name for name in ("pilots", "porters", "cooks")}
     | {"dues/quay": "quay dues", "dues/crane": "crane dues"},
-    concepts=[Concept(name, {"en": (name,)}) for name in ("harbour", "dues", "quay", "crane", "pays", "view")],
+    concepts=[
+        Concept(name, {"en": (name,)}) for name in ("harbour", "dues", "quay", "crane", "pays", "view")
+    ],
 )
 HARBOUR = an_answerer(
     a_ferry_digest(
@@ -256,6 +258,10 @@ class TestSides:
 
     def test_of_one_only_that_is_told(self):
         assert said(HARBOUR.answer("harbour view: pilots").lines) == ["a1.c01"]
+
+    def test_where_all_names_are_asked_for_all_that_speak_of_what_is_named_are_told(self):
+        found = said(HARBOUR.answer("harbour view, a view, pilots: who is who").lines)
+        assert found == ["a1.c01"]
 
 
 class TestRows:

@@ -106,10 +106,16 @@ class TestOfPersons:
         return Route(PERSON, (LIND,), part, part, part)
 
     def test_the_question_asked_of_the_one_person_named_is_taken_before_one_asked_of_nobody(self):
-        assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - ASKED_OF / 2), text=self.NAMED)) == "person"
+        assert (
+            slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - ASKED_OF / 2), text=self.NAMED))
+            == "person"
+        )
 
     def test_it_is_not_where_it_fits_less(self):
-        assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - 2 * ASKED_OF), text=self.NAMED)) == "leaders"
+        assert (
+            slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - 2 * ASKED_OF), text=self.NAMED))
+            == "leaders"
+        )
 
     def test_it_is_not_where_two_are_named(self):
         text = "does Maja Lind or Ngozi Okafor lead"
