@@ -108,44 +108,6 @@ HARBOUR = an_answerer(
     )
 )
 
-PILOTS_AND_PORTERS = a_question(
-    "views",
-    title="What do those in the harbour say?",
-    topic="Harbour",
-    gathers=["says/pilots:note", "says/porters:note", "says/cooks:note"],
-    wordings=["harbour view", "views of the harbour"],
-)
-DUES = a_question(
-    "dues",
-    title="What dues are there?",
-    topic="Harbour",
-    gathers=["dues/*:rate", "dues/*:payer"],
-    wordings=["dues", "who pays dues", "quay dues"],
-)
-HARBOUR_STORY = a_story(
-    "harbour",
-    questions=[PILOTS_AND_PORTERS, DUES, *OTHERS, *MORE],
-    entities=[an_entity(name, kind="body", label=name) for name in ("pilots", "porters", "cooks")],
-    aspects=[Aspect(name, "note", name) for name in ("note", "rate", "payer")],
-    subjects={f"says/{name}": name for name in ("pilots", "porters", "cooks")}
-    | {"dues/quay": "quay dues", "dues/crane": "crane dues"},
-    concepts=[
-        Concept(name, {"en": (name,)}) for name in ("harbour", "dues", "quay", "crane", "pays", "view")
-    ],
-)
-HARBOUR = an_answerer(
-    a_ferry_digest(
-        a_note("a1.c01", "says/pilots", "note", "A harbour view: it silts up."),
-        a_note("a1.c02", "says/porters", "note", "All is well in the harbour."),
-        a_note("a2.c01", "says/cooks", "note", "The harbour smells."),
-        a_note("a2.c02", "dues/quay", "rate", "Nine marks a day at the quay."),
-        a_note("a2.c03", "dues/quay", "payer", "The master pays."),
-        a_note("a2.c04", "dues/crane", "rate", "Two marks an hour."),
-        a_note("a2.c05", "dues/crane", "payer", "The merchant pays."),
-        story=HARBOUR_STORY,
-    )
-)
-
 QUERIES = (
     "how many of the crew are on strike",
     "why are they on strike",
@@ -245,23 +207,6 @@ class TestSides:
 
     def test_of_one_only_that_is_told(self):
         assert said(HARBOUR.answer("harbour view: pilots").lines) == ["a1.c01"]
-
-
-class TestRows:
-    def test_the_row_of_a_table_that_is_asked_first_is_told_whole(self):
-        assert said(HARBOUR.answer("quay dues, nine marks").lines) == ["a2.c02", "a2.c03"]
-
-
-class TestSides:
-    def test_all_whom_a_query_names_are_told_of(self):
-        assert set(said(HARBOUR.answer("harbour view: pilots and porters").lines)) == {"a1.c01", "a1.c02"}
-
-    def test_of_one_only_that_is_told(self):
-        assert said(HARBOUR.answer("harbour view: pilots").lines) == ["a1.c01"]
-
-    def test_where_all_names_are_asked_for_all_that_speak_of_what_is_named_are_told(self):
-        found = said(HARBOUR.answer("harbour view, a view, pilots: who is who").lines)
-        assert found == ["a1.c01"]
 
 
 class TestRows:

@@ -97,31 +97,6 @@ class TestOfPersons:
         assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9), text=text)) == "leaders"
 
 
-class TestOfPersons:
-    NAMED = "does Maja Lind lead the strike"
-
-    @staticmethod
-    def of_lind(score: float) -> Route:
-        part = score / FULL
-        return Route(PERSON, (LIND,), part, part, part)
-
-    def test_the_question_asked_of_the_one_person_named_is_taken_before_one_asked_of_nobody(self):
-        assert (
-            slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - ASKED_OF / 2), text=self.NAMED))
-            == "person"
-        )
-
-    def test_it_is_not_where_it_fits_less(self):
-        assert (
-            slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9 - 2 * ASKED_OF), text=self.NAMED))
-            == "leaders"
-        )
-
-    def test_it_is_not_where_two_are_named(self):
-        text = "does Maja Lind or Ngozi Okafor lead"
-        assert slug_of(decide(a_route(LEADERS, 0.9), self.of_lind(0.9), text=text)) == "leaders"
-
-
 class TestUnaccounted:
     @pytest.mark.parametrize(
         ("text", "is_missed"),

@@ -120,13 +120,6 @@ class TestWords:
     def test_a_number_in_a_set_phrase_asks_nothing(self):
         assert "c:number" not in request_for("the strike, for the 8 o'clock news").features
 
-    @pytest.mark.parametrize("text", ["the 3 May article on wages", "wages in the article dated 3 May"])
-    def test_the_day_of_an_article_asks_nothing(self, text):
-        assert "c:number" not in request_for(text).features
-
-    def test_a_number_in_a_set_phrase_asks_nothing(self):
-        assert "c:number" not in request_for("the strike, for the 8 o'clock news").features
-
 
 class TestLanguages:
     @pytest.mark.parametrize(
