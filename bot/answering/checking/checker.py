@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.chambers import Chamber
 from bot.answering.checking.dockets import Dockets
 from bot.answering.checking.phrases import StatementWords
-from bot.answering.checking.profiles import Apart, apart_of
+from bot.answering.checking.profiles import apart_of
 from bot.answering.checking.verdicts import combined
 from bot.answering.index import Index
 from bot.answering.meanings import Meanings
-from bot.answering.memory import remembered
 from bot.story.answers import Check
-from bot.story.claims import Claim
 from bot.story.digests import Digest
 
 REMEMBERED = 2_000
@@ -31,10 +31,9 @@ class Checker:
         self._index = index
         self._analyst = Analyst(meanings, digest.story, general)
         self._dockets = Dockets(index)
-        self._apart = self._take_apart
+        apart = partial(apart_of, analyst=self._analyst)
+        self._apart = apart if self._dockets.are_whole else lru_cache(REMEMBERED)(apart)
         self._whole = self._chamber(digest) if self._dockets.are_whole else None
-        if self._whole is None:
-            self._apart = remembered(self._take_apart, REMEMBERED)
 
     def check(self, statement: str) -> Check:
         """Check a statement; every text, empty and hostile ones included, gets an orderly check."""
@@ -54,6 +53,3 @@ class Checker:
 
     def _chamber(self, digest: Digest) -> Chamber:
         return Chamber(digest, self._index.features, self._analyst, self._apart)
-
-    def _take_apart(self, claim: Claim) -> Apart:
-        return apart_of(claim, self._analyst)
