@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.answering.checking.affinity import Affinities
@@ -38,10 +39,16 @@ class Archive:
     """The claims of a digest, profiled."""
 
     def __init__(
-        self, digest: Digest, features: Features, analyst: Analyst, apart: Callable[[Claim], Apart]
+        self,
+        digest: Digest,
+        features: Features,
+        analyst: Analyst,
+        apart: Callable[[Claim], Apart],
+        left_open: AbstractSet[str] = frozenset(),
     ) -> None:
         story = digest.story
         self._features = features
+        self._left_open = left_open
         self.kinds = {entity.id: entity.kind for entity in story.entities.values()}
         self._within_of = {entity.id: entity.within for entity in story.entities.values() if entity.within}
         self.events: Events = events_of(story, features, analyst)
@@ -65,6 +72,10 @@ class Archive:
     def profile(self, claim: str) -> Profile:
         """Give the profile of the claim with that id."""
         return self._by_id[claim]
+
+    def is_left_open(self, unit: Unit) -> bool:
+        """Whether a unit stands for what readers ask and no claim tells."""
+        return not self._left_open.isdisjoint(unit.features)
 
     def of_source(self, source: str) -> Sequence[Profile]:
         """Give a source's claims."""

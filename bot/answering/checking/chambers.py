@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.answering.checking.analysis import Analyst
@@ -38,11 +39,16 @@ class Chamber:
     """The claims of a digest, with all that judging statements by them needs."""
 
     def __init__(
-        self, digest: Digest, features: Features, analyst: Analyst, apart: Callable[[Claim], Apart]
+        self,
+        digest: Digest,
+        features: Features,
+        analyst: Analyst,
+        apart: Callable[[Claim], Apart],
+        left_open: AbstractSet[str] = frozenset(),
     ) -> None:
         self._story = digest.story
         self._general = analyst.general
-        self._archive = Archive(digest, features, analyst, apart)
+        self._archive = Archive(digest, features, analyst, apart, left_open)
         self._court = Court(digest, self._archive)
 
     def judge(self, utterance: Utterance) -> tuple[Part, ...]:

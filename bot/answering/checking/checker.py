@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.chambers import Chamber
 from bot.answering.checking.dockets import Dockets
+from bot.answering.checking.openings import open_notions
 from bot.answering.checking.phrases import StatementWords
 from bot.answering.checking.profiles import apart_of
 from bot.answering.checking.verdicts import combined
@@ -31,6 +32,7 @@ class Checker:
         self._index = index
         self._analyst = Analyst(meanings, digest.story, general)
         self._dockets = Dockets(index)
+        self._left_open = open_notions(index)
         apart = partial(apart_of, analyst=self._analyst)
         self._apart = apart if self._dockets.are_whole else lru_cache(REMEMBERED)(apart)
         self._whole = self._chamber(digest) if self._dockets.are_whole else None
@@ -52,4 +54,4 @@ class Checker:
         )
 
     def _chamber(self, digest: Digest) -> Chamber:
-        return Chamber(digest, self._index.features, self._analyst, self._apart)
+        return Chamber(digest, self._index.features, self._analyst, self._apart, self._left_open)

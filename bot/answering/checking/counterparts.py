@@ -1,4 +1,4 @@
-"""Numbers in a piece of a statement: which claims count the same, and which only seem to."""
+"""Numbers and dates in a piece of a statement: which claims count the same, and which only seem to."""
 
 from __future__ import annotations
 
@@ -58,3 +58,9 @@ def counts_others(profile: Profile, side: Side, nearest: Nearest, found: Nearnes
     """Whether a claim gives a number of those of whom the opposite is said: of the freed, not of the held."""
     is_for = isinstance(profile.claim.value, Quantity) and side is Side.FOR
     return is_for and profile.claim.id not in nearest.named and found.polarity < DENIED
+
+
+def dates_another(profile: Profile, side: Side, nearest: Nearest) -> bool:
+    """Whether a date only seems to be opposed by a claim that dates what the piece does not name."""
+    is_date = isinstance(profile.claim.value, Period) and side is Side.AGAINST
+    return is_date and profile.claim.id not in nearest.named

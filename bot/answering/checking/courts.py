@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
-from bot.answering.checking.counterparts import counterparts, counts_others, is_of_one
+from bot.answering.checking.counterparts import counterparts, counts_others, dates_another, is_of_one
 from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.lists import denies
+from bot.answering.checking.openings import keep_to_the_point
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.remarks import remarks_in
 from bot.answering.checking.rivals import rivals_in
@@ -65,6 +66,7 @@ class Court:
     def hear(self, hearing: Hearing) -> None:
         """Fill a hearing with the voices that count."""
         near = self._hear_claims(hearing)
+        keep_to_the_point(hearing)
         hearing.settle()
         self._hear_rivals(hearing, near)
 
@@ -74,7 +76,7 @@ class Court:
         The piece must tell squarely what they differ from. A list that leaves out what a piece denies
         something of seems to oppose it; where it differs from what does oppose it, it bears the piece out.
         """
-        if self._speakers.speakers(hearing.piece):
+        if self._speakers.speakers(hearing.piece) or hearing.left_open:
             return
         top = max((found.score for found in near.values()), default=0.0)
         heard = {voice.claim.id: voice for voice in hearing.voices}
@@ -160,6 +162,8 @@ class Court:
         if stand is None or is_word or (stand.is_mild and self._speakers.speakers(hearing.piece)):
             return by_wording(hearing, profile, grip, nearest, found)
         voice = None
+        if dates_another(profile, stand.side, nearest):
+            return None
         if not counts_others(profile, stand.side, nearest, found):
             voice = self._by_value(hearing, profile, grip, stand, nearest)
         return by_wording(hearing, profile, grip, nearest, found) if voice is None and is_stark else voice

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from bot.answering.checking.archive import Archive
 from bot.answering.checking.memberships import is_sole, persons_in
 from bot.answering.checking.mentions import Mention
+from bot.answering.checking.offices import equated
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.voices import BEHIND, Voice, is_aside, is_outdone, is_outvoted, yields
 from bot.story.entities import EntityKind
+from bot.story.values import Quantity
 
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
 
@@ -41,6 +43,17 @@ class Hearing:
         return frozenset(at for at, unit in enumerate(self.units) if at >= first and unit.start < end)
 
     @property
+    def numbers(self) -> tuple[Mention, ...]:
+        """The exact numbers that the piece gives."""
+        values = ((mention, mention.value) for mention in self.mentions)
+        return tuple(m for m, value in values if isinstance(value, Quantity) and value.word is None)
+
+    @property
+    def left_open(self) -> tuple[Unit, ...]:
+        """The piece's own units that stand for what no claim tells."""
+        return tuple(filter(self.archive.is_left_open, self.piece.units))
+
+    @property
     def is_sole(self) -> bool:
         """Whether the piece says that it holds of nobody but the persons it names."""
         return is_sole(self.piece, persons_in(self.piece, self.archive.kinds))
@@ -51,8 +64,12 @@ class Hearing:
 
         What names nobody of the story cannot be judged, unless it is where they went, or one of two.
         """
+        whoever = equated(self.piece)
         return any(
-            unit.is_strange and not self._is_goal(unit) and not is_joined(unit, self.piece)
+            unit.is_strange
+            and unit is not whoever
+            and not self._is_goal(unit)
+            and not is_joined(unit, self.piece)
             for unit in self.piece.units
         )
 

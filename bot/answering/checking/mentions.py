@@ -24,7 +24,7 @@ _ADVERBS = 2
 class Mention:
     """A number or date from word `start` to before `end`; a day of the week or a lone month has no value.
 
-    `is_span` tells of a vague number of months or years.
+    `is_span` tells of a length of time: a number of days, months or years.
     """
 
     start: int
@@ -67,7 +67,7 @@ def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:
         for at in _places(utterance, core):
             if at not in taken:
                 taken |= {*range(at, at + len(core))}
-                is_span = any(at <= hit.start < at + len(core) for hit in utterance.having("measures"))
+                is_span = any(at <= hit.start < at + len(core) for hit in utterance.having("spans"))
                 yield Mention(at, at + len(core), _capped(utterance, at, quantity), is_span)
 
 
@@ -98,7 +98,8 @@ def _numbers(utterance: Utterance, numerals: Numerals) -> Iterator[Mention]:
     while at < len(folded):
         end, number = _number(folded, at, numerals)
         if number is not None:
-            yield Mention(at, end, _bounded(utterance, at, end, number))
+            is_span = any(hit.start == end for hit in utterance.having("spans"))
+            yield Mention(at, end, _bounded(utterance, at, end, number), is_span)
         at = max(end, at + 1)
 
 

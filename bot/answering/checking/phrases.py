@@ -65,6 +65,7 @@ ROLES = (
     "most-behind",
     "about-behind",
     "measures",
+    "spans",
     "weekdays",
     "before",
     "after",
@@ -80,6 +81,9 @@ ROLES = (
     "speech",
     "according",
     "according-behind",
+    "of",
+    "serving",
+    "serving-behind",
     "plain",
 )
 """The lists a language may have in `config/languages/statements.toml`; what each is for stands there."""

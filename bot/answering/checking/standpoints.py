@@ -9,14 +9,16 @@ from bot.answering.checking.amounts import judge_period, judge_quantity
 from bot.answering.checking.events import Events
 from bot.answering.checking.lists import judge_names, leaves_out
 from bot.answering.checking.mentions import Mention
+from bot.answering.checking.offices import judge_office
 from bot.answering.checking.phrases import Phrasebook
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.places import judge_route
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.sequences import judge_order
 from bot.answering.checking.sides import Side, Stand
+from bot.answering.checking.spans import is_of_past
 from bot.answering.checking.swaps import Swaps
-from bot.answering.checking.terms import judge_term, tells_of, term_books
+from bot.answering.checking.terms import FREQUENCY, ROLE, judge_term, tells_of, term_books
 from bot.story.digests import Digest
 from bot.story.questions import Story
 from bot.story.values import Category, Names, Order, Period, Quantity, Route
@@ -41,7 +43,7 @@ class Bench:
             case Period() as value:
                 return judge_period(mentions, value)
             case Category() as value:
-                return self._stand_of_term(piece, value, profile)
+                return self._stand_of_term(piece, mentions, value, profile)
             case Order() as value:
                 return judge_order(piece, value, self.events)
             case Names() as value:
@@ -51,11 +53,20 @@ class Bench:
             case _:
                 return None
 
-    def _stand_of_term(self, piece: Piece, value: Category, profile: Profile) -> Stand | None:
+    def _stand_of_term(
+        self, piece: Piece, mentions: Sequence[Mention], value: Category, profile: Profile
+    ) -> Stand | None:
         """Judge by the term; what is said of all but the claim's own goods is said against them."""
         vocabulary = self.story.vocabularies[value.term.vocabulary]
         book = self.terms[vocabulary.id]
-        stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal)
+        if vocabulary.kind == ROLE:
+            titles = [hit for hit in piece.utterance.finding(book) if hit.label == value.term.id]
+            office = judge_office(piece, profile, titles, self.story)
+            if office is not None:
+                return office
+        is_past = is_of_past(piece, mentions) and not profile.said.having("past")
+        is_past = is_past and vocabulary.kind != FREQUENCY
+        stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal, is_past=is_past)
         left_out = leaves_out(piece, profile.claim.subject, self.story)
         if left_out and stand is None and tells_of(piece, value, vocabulary, book):
             return Stand(Side.AGAINST, left_out)

@@ -18,6 +18,14 @@ _ALTERNATIVE = frozenset({MOTIVE, "stance"})
 
 _ALIKE = frozenset({TermRelation.SAME, TermRelation.BROADER})
 
+FREQUENCY = "frequency"
+"""The kind of vocabulary whose terms are told by lengths of time."""
+
+ROLE = "role"
+"""The kind of vocabulary in which two terms that exclude each other may describe one thing: the laureate of
+another prize is no laureate of this one.
+"""
+
 
 def term_books(story: Story) -> dict[str, Phrasebook]:
     """For each vocabulary, the phrases that express its terms."""
@@ -31,7 +39,13 @@ def term_books(story: Story) -> dict[str, Phrasebook]:
 
 
 def judge_term(
-    piece: Piece, value: Category, vocabulary: Vocabulary, book: Phrasebook, *, is_universal: bool
+    piece: Piece,
+    value: Category,
+    vocabulary: Vocabulary,
+    book: Phrasebook,
+    *,
+    is_universal: bool,
+    is_past: bool,
 ) -> Stand | None:
     """For when the piece expresses the claim's term or a broader one, against when it excludes it.
 
@@ -46,18 +60,22 @@ def judge_term(
     ]
     words = frozenset(at for hit in hits for at in range(hit.start, hit.end))
     is_every = any(hit.start not in words for hit in piece.having("every"))
+    if vocabulary.kind == ROLE:
+        hits.sort(key=lambda hit: vocabulary.relation(hit.label, value.term.id) in _ALIKE)
     against: Stand | None = None
-    if _are_at_odds(piece, hits, value, vocabulary):
+    if vocabulary.kind != ROLE and _are_at_odds(piece, hits, value, vocabulary):
         return None
     for hit in hits:
         if any(unit.is_remote and hit.start in unit.span for unit in piece.units):
             continue
         is_denied = _is_denied(piece, hit, vocabulary)
         relation = vocabulary.relation(hit.label, value.term.id)
+        if vocabulary.kind == ROLE and against is not None and not against.is_mild:
+            break
         if relation in _ALIKE and (is_universal or not is_every):
             return Stand(Side.FOR.turned(is_denied), words)
         own = frozenset(range(hit.start, hit.end))
-        if _opposes(relation, piece, is_every=is_every, is_denied=is_denied):
+        if _opposes(relation, is_every=is_every, is_denied=is_denied, is_past=is_past):
             against = Stand(Side.AGAINST.turned(is_denied), own)
         elif relation is TermRelation.TENSE and against is None and _tells(vocabulary, is_denied=is_denied):
             against = Stand(Side.AGAINST.turned(is_denied), own, is_mild=True)
@@ -95,7 +113,7 @@ def _tells(vocabulary: Vocabulary, *, is_denied: bool) -> bool:
     return not is_denied or vocabulary.kind in _ALTERNATIVE
 
 
-def _opposes(relation: TermRelation, piece: Piece, *, is_every: bool, is_denied: bool) -> bool:
+def _opposes(relation: TermRelation, *, is_every: bool, is_denied: bool, is_past: bool) -> bool:
     if relation is TermRelation.INCOMPATIBLE:
-        return is_denied or not piece.having("past")
+        return is_denied or not is_past
     return relation is TermRelation.TENSE and is_every and not is_denied

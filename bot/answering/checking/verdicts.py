@@ -49,7 +49,8 @@ def _is_full(hearing: Hearing, story: Story) -> bool:
     left_out = _left_out(hearing)
     least = WITH_UNHEARD if any(map(scales.is_unheard, own)) else SUPPORT
     return (
-        hearing.share(hearing.own) >= least
+        not hearing.left_open
+        and hearing.share(hearing.own) >= least
         and all(map(hearing.is_borne_out, hearing.mentions))
         and not any(scales.is_foreign(unit) for unit in own if not unit.span & left_out)
         and hearing.is_met

@@ -9,7 +9,7 @@ from bot.answering.checking.profiles import Profile
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.story.claims import Claim, Modality
-from bot.story.values import Category, Order, Quantity
+from bot.story.values import Category, Names, Order, Quantity
 
 _MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
@@ -94,9 +94,16 @@ def is_outdone(voice: Voice, voices: Sequence[Voice]) -> bool:
     opponent's outdoes a supporter who leaves out what is opposed.
     """
     if voice.words:
-        return False
+        return voice.side is Side.FOR and any(_corrects(other, voice) for other in voices)
     others = [other for other in voices if other.side is not voice.side]
     return any(_outdoes(other, voice, is_own=other.claim.source == voice.claim.source) for other in others)
+
+
+def _corrects(other: Voice, voice: Voice) -> bool:
+    """Whether a voice denies something squarely that a supporter by its value leaves out."""
+    is_fuller = voice.grip.covered < other.grip.covered and other.grip.flipped - voice.grip.covered
+    is_state = isinstance(voice.claim.value, Category | Names)
+    return is_state and other.side is Side.AGAINST and not other.words and other.is_same and bool(is_fuller)
 
 
 def _outdoes(other: Voice, voice: Voice, *, is_own: bool) -> bool:

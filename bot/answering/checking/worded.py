@@ -8,12 +8,10 @@ from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
+from bot.answering.checking.spans import is_of_length, is_still
 from bot.answering.checking.verdicts import SUPPORT
 from bot.answering.checking.voices import Voice
-from bot.story.values import Order
-
-STILL = "still+"
-"""The general notion of what goes on."""
+from bot.story.values import Category, Order
 
 DENIED = -0.3
 AFFIRMED = 0.15
@@ -57,11 +55,6 @@ def _is_of_now(hearing: Hearing, profile: Profile) -> bool:
     return not profile.said.having("past") or bool(hearing.piece.having("past"))
 
 
-def _lasts(hearing: Hearing) -> bool:
-    """Whether a piece says that something is still so, which what had been so does not bear out."""
-    return any(STILL in unit.rings for unit in hearing.units)
-
-
 def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest) -> bool:
     """Whether a claim knows more than what the piece is about, and tells of the same subject and time.
 
@@ -71,6 +64,8 @@ def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest
         return False
     if not _is_of_now(hearing, profile):
         return False
+    if isinstance(profile.claim.value, Category) and is_of_length(hearing.piece, hearing.numbers):
+        return False
     if profile.claim.id in nearest.named:
         return True
     return profile.claim.id in nearest.unnamed and grip.share >= SUPPORT
@@ -78,6 +73,6 @@ def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest
 
 def _may_support(hearing: Hearing, profile: Profile, _grip: Grip, _nearest: Nearest) -> bool:
     """Whether a claim says as much as the piece: of all where that does, and of now."""
-    if profile.said.having("past") and _lasts(hearing):
+    if profile.said.having("past") and is_still(hearing.units):
         return False
     return profile.is_universal or not hearing.piece.having("every")
