@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.answering.words import Word, fold, folded_words
+from bot.answering.words import fold, folded_words
 
 ENGLISH = "en"
 """The language that claims are written in, and that names and terms are looked up in beside any other."""
@@ -37,10 +37,9 @@ class Entry(NamedTuple):
         """Whether it counts in texts of a language: those of English and of all languages always do."""
         return self.language in {"", ENGLISH, language}
 
-    def matches(self, found: Sequence[Word], at: int) -> bool:
-        """Whether the words from `at` on fit the pattern."""
-        taken = [word.folded for word in found[at : at + len(self.pattern)]]
-        return len(taken) == len(self.pattern) and all(map(_fits, self.pattern, taken))
+    def matches(self, found: Sequence[str], at: int) -> bool:
+        """Whether the folded words from `at` on fit the pattern."""
+        return at < len(found) and _fits(self.pattern[0], found[at]) and self.goes_on(found, at)
 
     def goes_on(self, found: Sequence[str], at: int) -> bool:
         """Whether the folded words from `at` on fit the pattern, of which the first is known to."""

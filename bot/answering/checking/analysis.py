@@ -171,7 +171,7 @@ class Analyst:
         )
         cutter = _Cutter(bare, tongue.numerals, self._rings(senses), strange)
         units = [
-            replace(unit, is_denied=bare.is_denied(unit.start))
+            replace(unit, is_denied=True) if bare.is_denied(unit.start) else unit
             for unit in cutter.units(self._tagged(found, senses, language))
         ]
         units.sort(key=lambda unit: unit.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.utterances import Unit
@@ -36,6 +36,11 @@ class Events:
             if f"e:{event}" in features or telling & features:
                 more |= {f"e:{event}", *(notion for notion in telling if notion.startswith("c:"))}
         return frozenset(more)
+
+    def widened(self, unit: Unit) -> Unit:
+        """A unit with the features of the events it names and tells of."""
+        features = self.widen(unit.features)
+        return unit if features == unit.features else replace(unit, features=features)
 
     def tells(self, event: str, units: Iterable[Unit]) -> float:
         """Weigh how much some units tell of an event; 0 for nothing."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.answering.checking.leads import Leads
 from bot.answering.patterns import Entry, pattern_of
 from bot.answering.words import Word, folded_words
 
 PARTED = "~"
 """Stands in a phrase where its clause goes on between two words: German `hebt ~ auf`."""
-
-_KEY = 2
 
 Pairs = tuple[tuple[int, int], ...]
 """The numbers of two words each."""
@@ -35,10 +33,8 @@ class Glossary:
     """
 
     is_head_last: bool = False
-    _entries: dict[str, list[tuple[Entry, tuple[str, ...]]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    _parted: dict[str, list[_Parted]] = field(default_factory=lambda: defaultdict(list))
+    _entries: Leads[tuple[Entry, tuple[str, ...]]] = field(default_factory=Leads)
+    _parted: Leads[_Parted] = field(default_factory=Leads)
 
     def add(self, phrase: str, gloss: str) -> None:
         """Let a phrase mean some English words, no more than it has itself."""
@@ -47,11 +43,11 @@ class Glossary:
         pattern = pattern_of(head.strip())
         if not pattern:
             return
-        key = pattern[0].rstrip("*")[:_KEY]
         if parted:
-            self._parted[key].append(_Parted(Entry(pattern, ()), Entry(pattern_of(tail.strip()), ()), meant))
+            known = _Parted(Entry(pattern, ()), Entry(pattern_of(tail.strip()), ()), meant)
+            self._parted.add(pattern, known)
         else:
-            self._entries[key].append((Entry(pattern, ()), meant))
+            self._entries.add(pattern, (Entry(pattern, ()), meant))
 
     def senses(self, found: Sequence[Word], pauses: Collection[int]) -> tuple[tuple[Word, ...], Pairs]:
         """The words in English where that is known, else as they are; the longest phrases count.
@@ -59,45 +55,40 @@ class Glossary:
         With them come the places of words that mean something together and stand apart.
         """
         meant = list(found)
+        folded = [word.folded for word in found]
         at = 0
         while at < len(found):
-            length, _, gloss = max(self._at(found, at), default=(1, 0, ()))
+            length, _, gloss = max(self._at(folded, at), default=(1, 0, ()))
             if gloss:
                 first = at + (length - len(gloss) if self.is_head_last else 0)
                 for place in range(at, at + length):
                     meant[place] = replace(found[place], folded=_part(gloss, place - first))
             at += length
         parted: list[tuple[int, int]] = []
-        for start, end, gloss in self._apart(found, pauses):
+        for start, end, gloss in self._apart(folded, pauses):
             parted.append((start, end))
             meant[start] = replace(found[start], folded=_part(gloss, 0))
             meant[end] = replace(found[end], folded=_part(gloss, 1))
         return tuple(meant), tuple(parted)
 
-    def _at(self, found: Sequence[Word], at: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    def _at(self, found: Sequence[str], at: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Give how many words a phrase takes, how many letters it gives, and what it means."""
-        for key in _keys(found[at]):
-            for entry, gloss in self._entries.get(key, ()):
-                if entry.matches(found, at):
-                    yield len(entry.pattern), sum(map(len, entry.pattern)), gloss
+        for entry, gloss in self._entries.of(found[at]):
+            if entry.goes_on(found, at):
+                yield len(entry.pattern), sum(map(len, entry.pattern)), gloss
 
     def _apart(
-        self, found: Sequence[Word], pauses: Collection[int]
+        self, found: Sequence[str], pauses: Collection[int]
     ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Find words that mean something together with a later one in their clause."""
-        for at in range(len(found)):
-            for key in _keys(found[at]):
-                for entry in self._parted.get(key, ()):
-                    end = next((pause for pause in sorted(pauses) if pause > at), len(found))
-                    if not entry.head.matches(found, at):
-                        continue
-                    tails = [late for late in range(at + 1, end) if entry.tail.matches(found, late)]
-                    if tails:
-                        yield at, tails[-1], entry.gloss
-
-
-def _keys(word: Word) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((word.folded[:_KEY], word.folded[:1])))
+        for at, word in enumerate(found):
+            for entry in self._parted.of(word):
+                if not entry.head.goes_on(found, at):
+                    continue
+                end = min((pause for pause in pauses if pause > at), default=len(found))
+                tails = [late for late in range(at + 1, end) if entry.tail.matches(found, late)]
+                if tails:
+                    yield at, tails[-1], entry.gloss
 
 
 def _part(gloss: Sequence[str], at: int) -> str:

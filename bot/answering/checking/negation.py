@@ -168,6 +168,9 @@ def _is_particle(roles: Sequence[Hit], at: int) -> bool:
 def distanced(units: Sequence[Unit], reach: Reach) -> Iterator[Unit]:
     """Units, marked where the negation that reaches them is some units away."""
     for unit in units:
+        if not unit.is_denied:
+            yield unit
+            continue
         before = max((start for start in reach.forward if start <= unit.start), default=None)
         after = min((at for at in reach.backward if at >= unit.start), default=None)
         between = []
@@ -175,4 +178,4 @@ def distanced(units: Sequence[Unit], reach: Reach) -> Iterator[Unit]:
             between.append(sum(before <= other.start < unit.start for other in units))
         if after is not None:
             between.append(sum(unit.start < other.start <= after for other in units))
-        yield replace(unit, is_remote=unit.is_denied and min(between, default=0) >= REMOTE)
+        yield replace(unit, is_remote=min(between, default=0) >= REMOTE)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from bot.answering.checking.glosses import Glossary, glossary_of
+from bot.answering.checking.leads import Leads
 from bot.answering.checking.numerals import Numerals, counted
 from bot.answering.patterns import ENGLISH, Entry, pattern_of
 from bot.answering.words import Word, fold
@@ -110,21 +109,15 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class Phrasebook:
-    """Phrases by their first word, or by how it begins; filled once, then only read."""
+    """Phrases by what they open with; filled once, then only read."""
 
-    _exact: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    _begun: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    _entries: Leads[Entry] = field(default_factory=Leads)
 
     def add(self, phrase: str, label: str) -> None:
         """Let a phrase stand for a label; a `*` ends a word of any ending."""
         pattern = pattern_of(phrase)
-        if not pattern:
-            return
-        first, entry = pattern[0], Entry(pattern, (label,))
-        if first[-1] == "*":
-            self._begun[first[:-1][:_PREFIX]].append(entry)
-        else:
-            self._exact[first].append(entry)
+        if pattern:
+            self._entries.add(pattern, Entry(pattern, (label,)))
 
     def find(self, found: Sequence[Word]) -> tuple[Hit, ...]:
         """Every phrase in the words, but none that lies within a longer one."""
@@ -145,14 +138,7 @@ class Phrasebook:
         )
 
     def _at(self, found: Sequence[str], at: int) -> Iterator[Hit]:
-        first = found[at]
-        begun = (
-            entry
-            for key in dict.fromkeys((first[:_PREFIX], first[:1]))
-            for entry in self._begun.get(key, ())
-            if first.startswith(entry.pattern[0][:-1])
-        )
-        for entry in chain(self._exact.get(first, ()), begun):
+        for entry in self._entries.of(found[at]):
             if entry.goes_on(found, at):
                 yield Hit(at, at + len(entry.pattern), entry.features[0])
 

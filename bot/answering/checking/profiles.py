@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.events import Events
@@ -130,11 +130,9 @@ def profile_of(
     claim: Claim, apart: Apart, topic: frozenset[str], features: Features, events: Events
 ) -> Profile:
     """Profile a claim; `topic` is what the name of its subject stands for."""
-    texts = (apart.said, *apart.wordings)
-    units = tuple(
-        replace(unit, features=events.widen(unit.features))
-        for unit in (*(unit for text in texts for unit in text.units), *apart.inner)
-    )
+    texts = tuple(_text(text, events, is_denial=False) for text in (apart.said, *apart.wordings))
+    denials = tuple(_text(denial, events, is_denial=True) for denial in apart.denials)
+    units = (*(unit for text in texts for unit in text.units), *map(events.widened, apart.inner))
     by_feature: dict[str, list[Unit]] = defaultdict(list)
     by_ring: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
@@ -149,10 +147,7 @@ def profile_of(
         topic,
         {feature: tuple(found) for feature, found in by_feature.items()},
         {ring: tuple(found) for ring, found in by_ring.items()},
-        (
-            *(_text(text, events, is_denial=False) for text in texts),
-            *(_text(denial, events, is_denial=True) for denial in apart.denials),
-        ),
+        (*texts, *denials),
     )
 
 
@@ -163,7 +158,7 @@ def _taken_for(claim: Claim) -> frozenset[str]:
 
 
 def _text(text: Utterance, events: Events, *, is_denial: bool) -> Text:
-    units = tuple(replace(unit, features=events.widen(unit.features)) for unit in text.units)
+    units = tuple(map(events.widened, text.units))
     return Text(units, is_denial, text.dangles(units), text.condition, bool(text.having("only")))
 
 
