@@ -13,6 +13,7 @@ from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.lists import denies
 from bot.answering.checking.openings import keep_to_the_point
 from bot.answering.checking.profiles import Profile
+from bot.answering.checking.quotations import Quotations
 from bot.answering.checking.remarks import remarks_in
 from bot.answering.checking.rivals import rivals_in
 from bot.answering.checking.scales import Grip
@@ -60,6 +61,7 @@ class Court:
         self._archive = archive
         self._speakers = Speakers(digest.story, digest.claims)
         self._bench = bench_of(digest, archive.events)
+        self._quotations = Quotations(digest.claims, self._speakers)
         self._remarks = remarks_in(digest.claims, digest.story)
         self._rivals = rivals_in(digest.findings, digest.claims, lambda c: archive.profile(c.id).known)
 
@@ -69,6 +71,7 @@ class Court:
         keep_to_the_point(hearing)
         hearing.settle()
         self._hear_rivals(hearing, near)
+        self._quotations.attribute(hearing)
 
     def _hear_rivals(self, hearing: Hearing, near: Mapping[str, Nearness]) -> None:
         """Let the claims speak against that are known to differ from what bears the piece out.

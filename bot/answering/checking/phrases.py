@@ -81,6 +81,7 @@ ROLES = (
     "according",
     "according-behind",
     "of",
+    "quoting",
     "serving",
     "serving-behind",
     "plain",
