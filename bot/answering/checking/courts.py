@@ -18,6 +18,7 @@ from bot.answering.checking.remarks import remarks_in
 from bot.answering.checking.rivals import rivals_in
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side, Stand
+from bot.answering.checking.silences import break_silence
 from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.utterances import Unit
@@ -72,6 +73,7 @@ class Court:
         hearing.settle()
         self._hear_rivals(hearing, near)
         self._quotations.attribute(hearing)
+        break_silence(hearing, self._speakers)
 
     def _hear_rivals(self, hearing: Hearing, near: Mapping[str, Nearness]) -> None:
         """Let the claims speak against that are known to differ from what bears the piece out.

@@ -82,6 +82,7 @@ ROLES = (
     "according-behind",
     "of",
     "quoting",
+    "silent",
     "serving",
     "serving-behind",
     "plain",

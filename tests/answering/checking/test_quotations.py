@@ -1,4 +1,4 @@
-"""Whose the words are that a statement has in quotation marks."""
+"""Whose the words are that a statement has in quotation marks, and who is said to have had none."""
 
 import pytest
 
@@ -28,3 +28,27 @@ def test_only_the_claims_with_the_words_oppose(belarus):
 def test_quoted_words_that_nobody_has_oppose_nothing(checker):
     [part] = checker.check('Ada Quill spoke of "some purple tide".').parts
     assert not part.opposing
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Ada Quill kept quiet about the festival.", "contradicted-by-all"),
+        ("Ben Tarn kept quiet about the festival.", "not-covered"),
+    ],
+)
+def test_who_has_spoken_was_not_silent(checker, statement, verdict):
+    assert checker.check(statement).verdict == Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "State-run media in Belarus kept quiet about the releases.",
+        "Kolesnikova ist nach der Freilassung verstummt.",
+    ],
+)
+def test_own_words_of_the_silent_oppose(belarus, statement):
+    [part] = belarus.check(statement).parts
+    assert part.verdict is Verdict.CONTRADICTED
+    assert all(line.claims[0].attributed_to for line in part.opposing)
