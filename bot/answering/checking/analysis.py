@@ -144,9 +144,14 @@ class Analyst:
             if not word.folded.endswith(ending) or len(root) < _ROOT:
                 continue
             for other in others:
-                if self.meanings.lexicon.knows(replace(word, folded=root + other)):
+                if self._has_meaning(root + other):
                     return root + other
         return None
+
+    def _has_meaning(self, folded: str) -> bool:
+        """Whether a word stands for something in the story, and is no name from outside it."""
+        meant = self.meanings.lexicon.of_whole(folded)
+        return bool(meant) and WORLD not in meant
 
     def _take_apart(
         self, text: str, found: tuple[Word, ...], strange: frozenset[str], language: str

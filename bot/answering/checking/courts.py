@@ -21,6 +21,7 @@ from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.silences import break_silence
 from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
+from bot.answering.checking.states import States
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.verdicts import SUPPORT
 from bot.answering.checking.voices import Voice
@@ -62,6 +63,7 @@ class Court:
         self._archive = archive
         self._speakers = Speakers(digest.story, digest.claims)
         self._bench = bench_of(digest, archive.events)
+        self._states = States(digest.claims, self._bench.terms, digest.story)
         self._quotations = Quotations(digest.claims, self._speakers)
         self._remarks = remarks_in(digest.claims, digest.story)
         self._rivals = rivals_in(digest.findings, digest.claims, lambda c: archive.profile(c.id).known)
@@ -70,6 +72,8 @@ class Court:
         """Fill a hearing with the voices that count."""
         near = self._hear_claims(hearing)
         keep_to_the_point(hearing)
+        if not (hearing.mentions or self._speakers.speakers(hearing.piece)):
+            self._states.keep_own(hearing)
         hearing.settle()
         self._hear_rivals(hearing, near)
         self._quotations.attribute(hearing)

@@ -67,7 +67,7 @@ class Profile:
     @property
     def is_universal(self) -> bool:
         """Whether it speaks of all or every."""
-        return bool(self.said.having("every"))
+        return any(not self.said.is_denied(hit.start) for hit in self.said.having("every"))
 
     @property
     def is_conditional(self) -> bool:

@@ -1,0 +1,65 @@
+"""What somebody is said to be and no more, free or a judge: only what is told of them bears that out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.phrases import Phrasebook
+from bot.answering.checking.sides import Side
+from bot.answering.checking.utterances import Unit
+from bot.answering.checking.voices import Voice
+from bot.story.claims import Claim
+from bot.story.entities import EntityKind
+from bot.story.questions import Story
+from bot.story.values import Category, Names
+
+
+class States:
+    """The words for what the claims of a story say of persons by a term."""
+
+    def __init__(self, claims: Iterable[Claim], terms: Mapping[str, Phrasebook], story: Story) -> None:
+        self._persons = frozenset(id_ for id_, e in story.entities.items() if e.kind is EntityKind.PERSON)
+        kept = {
+            claim.value.term.vocabulary: None
+            for claim in claims
+            if isinstance(claim.value, Category) and _about(claim) in self._persons
+        }
+        self._books = [terms[vocabulary] for vocabulary in kept]
+
+    def keep_own(self, hearing: Hearing) -> None:
+        """Let only claims about a person, and lists, bear out what is said of that person by a term alone.
+
+        What somebody says of the release, or does for it, does not make them one of the released.
+        """
+        named = self._persons.intersection(id_ for unit in hearing.units for id_ in unit.entities)
+        told = [unit for unit in hearing.units if named.isdisjoint(unit.entities)]
+        if named and told and all(unit.span & self._spots(hearing) for unit in told):
+            hearing.voices[:] = [
+                voice
+                for voice in hearing.voices
+                if voice.side is not Side.FOR or _is_about(voice, named) or _lists(voice, named, told)
+            ]
+
+    def _spots(self, hearing: Hearing) -> frozenset[int]:
+        """Where a piece has words for a term."""
+        hits = (hit for book in self._books for hit in hearing.piece.utterance.finding(book))
+        return frozenset(at for hit in hits for at in range(hit.start, hit.end))
+
+
+def _about(claim: Claim) -> str:
+    return claim.subject.rpartition("/")[2]
+
+
+def _is_about(voice: Voice, named: frozenset[str]) -> bool:
+    """Whether a claim is about somebody named, and not just what that person says."""
+    speaker = voice.claim.attributed_to
+    return _about(voice.claim) in named and not (speaker and speaker.id in named)
+
+
+def _lists(voice: Voice, named: frozenset[str], told: Sequence[Unit]) -> bool:
+    """Whether somebody named is on a list that speaks itself of what a piece tells."""
+    value = voice.claim.value
+    said = {feature for unit in voice.profile.said.units for feature in unit.features}
+    is_listed = isinstance(value, Names) and any(member.id in named for member in value.members)
+    return is_listed and any(unit.features & said for unit in told)
