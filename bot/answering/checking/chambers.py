@@ -16,6 +16,8 @@ from bot.answering.checking.mentions import mentions_of
 from bot.answering.checking.pieces import Piece, pieces_of, whole_of, without_background
 from bot.answering.checking.profiles import Apart
 from bot.answering.checking.sides import Side
+from bot.answering.checking.speakers import Speakers
+from bot.answering.checking.turns import Turns, turns_of
 from bot.answering.checking.utterances import Utterance
 from bot.answering.checking.verdicts import verdict_of
 from bot.answering.features import Features
@@ -23,6 +25,7 @@ from bot.answering.lines import lines_of
 from bot.story.answers import Line, Part, Verdict
 from bot.story.claims import Claim
 from bot.story.digests import Digest
+from bot.story.values import Period
 
 REACHED = 0.5
 """The share of each piece's weight that what supports the whole must know."""
@@ -47,13 +50,33 @@ class Chamber:
         left_open: AbstractSet[str] = frozenset(),
     ) -> None:
         self._story = digest.story
+        self._analyst = analyst
         self._general = analyst.general
+        self._speakers = Speakers(digest.story, digest.claims)
         self._archive = Archive(digest, features, analyst, apart, left_open)
         self._court = Court(digest, self._archive)
 
     def judge(self, utterance: Utterance) -> tuple[Part, ...]:
         """Judge a statement, in parts where it cannot be judged as a whole."""
+        turns = turns_of(utterance, self._speakers.can_speak)
+        if turns is not None:
+            return self._by_turns(turns)
         return tuple(self._part(hearing, verdict) for hearing, verdict in self._hearings(utterance))
+
+    def _by_turns(self, turns: Turns) -> tuple[Part, ...]:
+        """Judge what is said of several by turns; who bears out what is denied of one is against it.
+
+        Where what is told is borne out too, only the word of whom it is denied of is.
+        """
+        told = [part for text in turns.told for part in self.judge(self._analyst.statement(text))]
+        denied = self.judge(self._analyst.statement(turns.denied)) if turns.denied else ()
+        is_held = all(part.verdict in _HELD for part in told)
+        is_so = all(part.verdict in _HELD for part in denied)
+        against = [line for part in denied for line in part.supporting if is_so]
+        if is_held:
+            against = [line for line in against if _is_word_of(line, turns.aside)]
+        verdict = Verdict.DISPUTED if is_held else Verdict.CONTRADICTED
+        return tuple(_turned(part, verdict, against) if against else part for part in told)
 
     def _hearings(self, utterance: Utterance) -> list[tuple[Hearing, Verdict]]:
         """Judge the whole, where it can be judged as one, else its pieces."""
@@ -136,6 +159,19 @@ class Chamber:
         return lines_of(claim for share, claim in shares[:NEAR] if share > NEAR_SHARE)
 
 
+def _is_word_of(line: Line, speakers: AbstractSet[str]) -> bool:
+    """Whether a line tells what one of some speakers says."""
+    told_by = (claim.attributed_to for claim in line.claims)
+    return any(speaker is not None and speaker.id in speakers for speaker in told_by)
+
+
+def _turned(part: Part, verdict: Verdict, against: Sequence[Line]) -> Part:
+    """A part that others oppose too."""
+    opposing = tuple(dict.fromkeys((*part.opposing, *against)))
+    supporting = part.supporting if verdict is Verdict.DISPUTED else ()
+    return replace(part, verdict=verdict, supporting=supporting, opposing=opposing, near=())
+
+
 def _about(claim: Claim) -> tuple[str, str]:
     """Name the aspect of a claim, and whom or what it is about."""
     return claim.aspect, claim.subject.rpartition("/")[2]
@@ -148,8 +184,11 @@ def _is_of_one_source(piece: Piece) -> bool:
 
 
 def _undivided(hearing: Hearing, verdict: Verdict) -> tuple[Hearing, Verdict]:
-    """What says one thing is not borne out in part, unless all it adds is a number, a date or a name."""
-    given = all(map(hearing.is_borne_out, hearing.mentions))
+    """What says one thing is not borne out in part, unless all it adds is a number or a name.
+
+    When something was that is known asks for more than whether it was.
+    """
+    given = all(isinstance(m.value, Period) or hearing.is_borne_out(m) for m in hearing.mentions)
     told = told_beside(hearing.piece, hearing.mentions)
     is_whole = given and len(hearing.units) == len((*hearing.piece.inherited, *told))
     is_added = verdict is Verdict.PARTLY and is_whole and not hearing.opposing

@@ -25,7 +25,7 @@ from bot.answering.checking.states import States
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.verdicts import SUPPORT
 from bot.answering.checking.voices import Voice
-from bot.answering.checking.worded import by_wording, denies_starkly
+from bot.answering.checking.worded import DENIED, by_wording, denies_starkly
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import EntityKind
@@ -170,6 +170,7 @@ class Court:
         is_word = stand is None or (is_stark and stand.side is Side.FOR)
         if stand is None or is_word or (stand.is_mild and self._speakers.speakers(hearing.piece)):
             return by_wording(hearing, profile, grip, nearest, found)
+        is_stark = is_stark or _is_opposed_word(stand, grip, found)
         voice = None
         if dates_another(profile, stand.side, nearest):
             return None
@@ -308,6 +309,11 @@ def _is_spent(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool:
     """Whether all that a claim seems to deny is denied together with the term that makes it agree."""
     is_term = isinstance(value, Category) and stand.side is Side.FOR and _is_none(hearing, stand)
     return is_term and all(hearing.units[at].is_denied for at in grip.flipped)
+
+
+def _is_opposed_word(stand: Stand, grip: Grip, found: Nearness) -> bool:
+    """Whether a piece names a claim's term and says the opposite of it: that repression has ended."""
+    return stand.side is Side.FOR and grip.is_opposed and found.polarity < DENIED
 
 
 def _is_turned(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool:

@@ -22,6 +22,9 @@ RELATIVE = frozenset({"who", "which", "whose", "that"})
 TURNS = frozenset({"but", "sondern", "а"})
 """Joining words behind which stands what is so, where what stands before them is not."""
 
+_LINKED = 3
+"""So many words may stand behind "between" before the word that joins: `between the banks and us`."""
+
 _MOST_SHARED = 2
 """So many units a piece may have that shares the words said of the next one: `A and B are so`."""
 
@@ -215,7 +218,9 @@ def _tells_which(utterance: Utterance, joiner: Hit) -> bool:
 
 
 def _joins_names(utterance: Utterance, joiner: Hit) -> bool:
-    """Whether a joining word stands between two names."""
+    """Whether a joining word stands between two names, or what a word like "between" joins."""
+    if any(0 < joiner.start - hit.end <= _LINKED for hit in utterance.having("linking")):
+        return True
     before = any(unit.entities and joiner.start - unit.end in {0, 1} for unit in utterance.units)
     return before and any(unit.entities and unit.start - joiner.end in {0, 1} for unit in utterance.units)
 

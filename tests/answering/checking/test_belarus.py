@@ -35,7 +35,7 @@ from bot.story.answers import Verdict
         ("Political prisoner status is to be checked every year.", "contradicted-by-all"),
         ("Kolesnikova was jailed in 2023.", "contradicted-by-all"),
         ("Babaryko was released and emigrated to Canada.", "partly"),
-        ("Ales Bialiatski won the Nobel Peace Prize in 2022.", "partly"),
+        ("Ales Bialiatski won the Nobel Peace Prize in 2022.", "not-covered"),
         ("China praised the releases.", "not-covered"),
         ("Pope Francis called for the release.", "not-covered"),
         ("Kolesnikova plays the flute.", "not-covered"),
