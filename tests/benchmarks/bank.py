@@ -14,7 +14,7 @@ right, and it has been worked with since too. The fresh and the kept one came la
 first runs came to 62 and 64 of 80 right, before they were worked with. Desk and held are by ten more, who
 wrote in the manner of the examples that the program is held to: 262 of 300 and 171 of 200 on their first run.
 Desk has been worked with, and so have the statements of passages; of held nothing but totals was looked at.
-Later and unread are by seven more: 178 of 200 and 137 of 150 on their first run. Later has been worked with,
+Later and unread are by seven more: 219 of 250 and 96 of 100 on their first run. Later has been worked with,
 unread has never been read. What was written twice stands there once. One pattern of the sealed bank was
 narrowed to a whole word, because "cooperates" is no minister's name. The bank of reach asks after claims one
 by one, see `reach`. `python -m tests.benchmarks.bank` lists the rest.
@@ -40,7 +40,7 @@ BANKS = ("dev", "test", "final")
 QUESTION_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept", "desk", "held", "later", "unread")
 STATEMENT_BANKS = (*QUESTION_BANKS, "passages")
 """Those of statements from blind on were written by people who had seen the articles and nothing else. On
-their first run 0.67, 0.60, 0.61, 0.66, 0.75, 0.75, 0.86, 0.88 and 0.63 of the checks were right."""
+their first run 0.67, 0.60, 0.61, 0.66, 0.75, 0.75, 0.88, 0.83 and 0.63 of the checks were right."""
 FOLDER = Path(__file__).parent / "questions"
 PROJECT = Path(__file__).parents[2]
 
