@@ -9,7 +9,7 @@ from bot.answering.checking.conditions import MARKS, condition_of
 from bot.answering.checking.negation import PREFIX, distanced, reach_of
 from bot.answering.checking.numerals import Numerals
 from bot.answering.checking.pauses import pauses_of
-from bot.answering.checking.phrases import BOUNDS, BOUNDS_BEHIND, DENYING, Hit, StatementWords
+from bot.answering.checking.phrases import BOUNDS, BOUNDS_BEHIND, DENYING, Hit, StatementWords, spots_of
 from bot.answering.checking.utterances import Unit, Utterance
 from bot.answering.features import ASKED_BY
 from bot.answering.lexicon import Match
@@ -116,7 +116,7 @@ class Analyst:
     def _rings(self, found: tuple[Word, ...]) -> tuple[Hit, ...]:
         """Find general notions, also in words that a prefix turns to the opposite of one."""
         hits = self.general.rings.find(found)
-        taken = {at for hit in hits for at in range(hit.start, hit.end)}
+        taken = spots_of(hits)
         turned = (
             Hit(hit.start, hit.end, _opposite(hit.label))
             for hit in self.general.rings.turned(found)
@@ -228,9 +228,9 @@ class _Cutter:
         joints = (hit for hit in utterance.having(*_JOINTS, *BOUNDS) if hit.end - hit.start > 1)
         bounds = (hit for hit in utterance.having(*BOUNDS, *BOUNDS_BEHIND) if self._bounds(hit))
         sourced = utterance.having("according-behind")
-        self._plain = _spots((*utterance.having("plain"), *joints, *bounds, *sourced))
-        self._denying = _spots(utterance.having(*DENYING))
-        self._hollow = self._plain | _spots(utterance.having(*_HOLLOW))
+        self._plain = spots_of((*utterance.having("plain"), *joints, *bounds, *sourced))
+        self._denying = spots_of(utterance.having(*DENYING))
+        self._hollow = self._plain | spots_of(utterance.having(*_HOLLOW))
 
     def units(self, matches: Sequence[Match]) -> Iterator[Unit]:
         """Give the story's units, then what general notions are left between them."""
@@ -298,7 +298,3 @@ class _Cutter:
 
 def _is_title(found: Sequence[Word], match: Match) -> bool:
     return all(found[at].is_capital and not found[at].is_number for at in range(match.start, match.end))
-
-
-def _spots(hits: Sequence[Hit]) -> frozenset[int]:
-    return frozenset(at for hit in hits for at in range(hit.start, hit.end))

@@ -44,7 +44,7 @@ class Archive:
         features: Features,
         analyst: Analyst,
         apart: Callable[[Claim], Apart],
-        left_open: AbstractSet[str] = frozenset(),
+        left_open: AbstractSet[str],
     ) -> None:
         story = digest.story
         self._features = features

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -14,13 +14,10 @@ from bot.answering.checking.hearings import Hearing, is_joined
 from bot.answering.checking.memberships import member_and_number, told_beside
 from bot.answering.checking.mentions import mentions_of
 from bot.answering.checking.pieces import Piece, pieces_of, whole_of, without_background
-from bot.answering.checking.profiles import Apart
 from bot.answering.checking.sides import Side
-from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.turns import Turns, turns_of
 from bot.answering.checking.utterances import Utterance
 from bot.answering.checking.verdicts import verdict_of
-from bot.answering.features import Features
 from bot.answering.lines import lines_of
 from bot.story.answers import Line, Part, Verdict
 from bot.story.claims import Claim
@@ -41,24 +38,16 @@ _BORNE = _HELD | {Verdict.PARTLY, Verdict.CONTRADICTED}
 class Chamber:
     """The claims of a digest, with all that judging statements by them needs."""
 
-    def __init__(
-        self,
-        digest: Digest,
-        features: Features,
-        analyst: Analyst,
-        apart: Callable[[Claim], Apart],
-        left_open: AbstractSet[str] = frozenset(),
-    ) -> None:
+    def __init__(self, digest: Digest, archive: Archive, analyst: Analyst) -> None:
         self._story = digest.story
         self._analyst = analyst
         self._general = analyst.general
-        self._speakers = Speakers(digest.story, digest.claims)
-        self._archive = Archive(digest, features, analyst, apart, left_open)
-        self._court = Court(digest, self._archive)
+        self._archive = archive
+        self._court = Court(digest, archive)
 
     def judge(self, utterance: Utterance) -> tuple[Part, ...]:
         """Judge a statement, in parts where it cannot be judged as a whole."""
-        turns = turns_of(utterance, self._speakers.can_speak)
+        turns = turns_of(utterance, self._court.speakers.can_speak)
         if turns is not None:
             return self._by_turns(turns)
         return tuple(self._part(hearing, verdict) for hearing, verdict in self._hearings(utterance))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 
 from bot.answering.checking.analysis import Analyst
+from bot.answering.checking.archive import Archive
 from bot.answering.checking.chambers import Chamber
 from bot.answering.checking.dockets import Dockets
 from bot.answering.checking.openings import open_notions
@@ -54,4 +55,5 @@ class Checker:
         )
 
     def _chamber(self, digest: Digest) -> Chamber:
-        return Chamber(digest, self._index.features, self._analyst, self._apart, self._left_open)
+        archive = Archive(digest, self._index.features, self._analyst, self._apart, self._left_open)
+        return Chamber(digest, archive, self._analyst)

@@ -61,10 +61,10 @@ class Court:
 
     def __init__(self, digest: Digest, archive: Archive) -> None:
         self._archive = archive
-        self._speakers = Speakers(digest.story, digest.claims)
+        self.speakers = Speakers(digest.story, digest.claims)
         self._bench = bench_of(digest, archive.events)
         self._states = States(digest.claims, self._bench.terms, digest.story)
-        self._quotations = Quotations(digest.claims, self._speakers)
+        self._quotations = Quotations(digest.claims, self.speakers)
         self._remarks = remarks_in(digest.claims, digest.story)
         self._rivals = rivals_in(digest.findings, digest.claims, lambda c: archive.profile(c.id).known)
 
@@ -72,12 +72,12 @@ class Court:
         """Fill a hearing with the voices that count."""
         near = self._hear_claims(hearing)
         keep_to_the_point(hearing)
-        if not (hearing.mentions or self._speakers.speakers(hearing.piece)):
+        if not (hearing.mentions or self.speakers.speakers(hearing.piece)):
             self._states.keep_own(hearing)
         hearing.settle()
         self._hear_rivals(hearing, near)
         self._quotations.attribute(hearing)
-        break_silence(hearing, self._speakers)
+        break_silence(hearing, self.speakers)
 
     def _hear_rivals(self, hearing: Hearing, near: Mapping[str, Nearness]) -> None:
         """Let the claims speak against that are known to differ from what bears the piece out.
@@ -85,7 +85,7 @@ class Court:
         The piece must tell squarely what they differ from. A list that leaves out what a piece denies
         something of seems to oppose it; where it differs from what does oppose it, it bears the piece out.
         """
-        if self._speakers.speakers(hearing.piece) or hearing.left_open:
+        if self.speakers.speakers(hearing.piece) or hearing.left_open:
             return
         top = max((found.score for found in near.values()), default=0.0)
         heard = {voice.claim.id: voice for voice in hearing.voices}
@@ -123,7 +123,7 @@ class Court:
         hearing.voices.extend(self._voices(hearing, own))
         if not hearing.voices:
             hearing.voices.extend(self._voices(hearing, near))
-        if not self._speakers.speakers(hearing.piece):
+        if not self.speakers.speakers(hearing.piece):
             hearing.voices.extend(counterparts(hearing, self._bench))
         if any(voice.counts for voice in hearing.voices):
             hearing.voices[:] = [voice for voice in hearing.voices if not is_of_one(voice)]
@@ -168,7 +168,7 @@ class Court:
             return None
         is_stark = denies_starkly(found)
         is_word = stand is None or (is_stark and stand.side is Side.FOR)
-        if stand is None or is_word or (stand.is_mild and self._speakers.speakers(hearing.piece)):
+        if stand is None or is_word or (stand.is_mild and self.speakers.speakers(hearing.piece)):
             return by_wording(hearing, profile, grip, nearest, found)
         is_stark = is_stark or _is_opposed_word(stand, grip, found)
         voice = None
@@ -180,8 +180,8 @@ class Court:
 
     def _near_of(self, hearing: Hearing) -> Mapping[str, Nearness]:
         """How near each claim is that knows whom the piece is about, and is the word of who speaks in it."""
-        speakers = self._speakers.speakers(hearing.piece)
-        is_sourced = bool(speakers) and self._speakers.is_sourced(hearing.piece)
+        speakers = self.speakers.speakers(hearing.piece)
+        is_sourced = bool(speakers) and self.speakers.is_sourced(hearing.piece)
         has_negation = bool(hearing.piece.having("negation"))
         dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
         closes = bool(hearing.piece.having("only"))
@@ -193,7 +193,7 @@ class Court:
             if (
                 not speakers
                 or isinstance(self._archive.profile(claim).claim.value, Order)
-                or self._speakers.is_word_of(self._archive.profile(claim), speakers, is_sourced=is_sourced)
+                or self.speakers.is_word_of(self._archive.profile(claim), speakers, is_sourced=is_sourced)
             )
             and self._knows_subject(hearing, self._archive.profile(claim))
         }
@@ -283,7 +283,7 @@ class Court:
     def _knows_subject(self, hearing: Hearing, profile: Profile) -> bool:
         """Whether a claim knows the first particular person or body that the piece is about."""
         for unit in () if hearing.is_sole else hearing.units:
-            if self._speakers.can_speak(unit) and self._archive.scales.weight(unit) > SUBJECT:
+            if self.speakers.can_speak(unit) and self._archive.scales.weight(unit) > SUBJECT:
                 return any(unit.features & kin.known for kin in self._archive.answerable(profile))
         return True
 

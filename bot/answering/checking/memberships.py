@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from bot.answering.checking.mentions import Mention
-from bot.answering.checking.pieces import Piece, Run
+from bot.answering.checking.phrases import spots_of
+from bot.answering.checking.pieces import Piece, runs_of
 from bot.answering.checking.utterances import Unit
 from bot.story.entities import EntityKind
 
@@ -20,7 +20,7 @@ def member_and_number(
     counts = {at for mention in mentions if mention.is_count for at in mention.span}
     if not (names and counts and piece.having("among")):
         return ()
-    joining = {at for hit in piece.having("among") for at in range(hit.start, hit.end)}
+    joining = spots_of(piece.having("among"))
     return _without(piece, counts), _without(piece, names | joining)
 
 
@@ -47,8 +47,4 @@ def is_sole(piece: Piece, named: Collection[Unit]) -> bool:
 def _without(piece: Piece, left_out: Collection[int]) -> Piece:
     """The piece without some of its words."""
     kept = [at for start, end in piece.runs for at in range(start, end) if at not in left_out]
-    runs: list[Run] = []
-    for _, group in groupby(enumerate(kept), key=lambda pair: pair[1] - pair[0]):
-        spots = [at for _, at in group]
-        runs.append((spots[0], spots[-1] + 1))
-    return replace(piece, runs=tuple(runs))
+    return replace(piece, runs=tuple(runs_of(kept)))

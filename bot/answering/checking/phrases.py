@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -110,6 +110,11 @@ class Hit(NamedTuple):
     start: int
     end: int
     label: str
+
+
+def spots_of(hits: Iterable[Hit]) -> frozenset[int]:
+    """The numbers of the words that some phrases take."""
+    return frozenset(at for hit in hits for at in range(hit.start, hit.end))
 
 
 @dataclass(slots=True)

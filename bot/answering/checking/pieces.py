@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bot.answering.checking.conditions import MARKS
 from bot.answering.checking.phrases import Hit
@@ -27,6 +28,13 @@ _LINKED = 3
 
 _MOST_SHARED = 2
 """So many units a piece may have that shares the words said of the next one: `A and B are so`."""
+
+
+def runs_of(numbers: Iterable[int]) -> Iterator[Run]:
+    """Give the runs that ascending numbers of words make."""
+    for _, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        spots = [at for _, at in group]
+        yield spots[0], spots[-1] + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.phrases import spots_of
 from bot.answering.checking.sides import Side
 from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.voices import Voice
@@ -18,7 +19,7 @@ def break_silence(hearing: Hearing, speakers: Speakers) -> None:
     silent = next((unit for unit in hearing.units if speakers.can_speak(unit)), None)
     if not told or silent is None:
         return
-    spots = frozenset(at for hit in told for at in range(hit.start, hit.end))
+    spots = spots_of(told)
     about = [unit for unit in hearing.units if not unit.span & spots]
     ids = frozenset(silent.entities)
     grips = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.answering.checking.hearings import Hearing
-from bot.answering.checking.phrases import Phrasebook
+from bot.answering.checking.phrases import Phrasebook, spots_of
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.voices import Voice
@@ -34,7 +34,8 @@ class States:
         """
         named = self._persons.intersection(id_ for unit in hearing.units for id_ in unit.entities)
         told = [unit for unit in hearing.units if named.isdisjoint(unit.entities)]
-        if named and told and all(unit.span & self._spots(hearing) for unit in told):
+        spots = self._spots(hearing) if named and told else frozenset()
+        if spots and all(unit.span & spots for unit in told):
             hearing.voices[:] = [
                 voice
                 for voice in hearing.voices
@@ -44,7 +45,7 @@ class States:
     def _spots(self, hearing: Hearing) -> frozenset[int]:
         """Where a piece has words for a term."""
         hits = (hit for book in self._books for hit in hearing.piece.utterance.finding(book))
-        return frozenset(at for hit in hits for at in range(hit.start, hit.end))
+        return spots_of(hits)
 
 
 def _about(claim: Claim) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.answering.checking.phrases import BOUNDS, Hit, Phrasebook
+from bot.answering.checking.phrases import BOUNDS, Hit, Phrasebook, spots_of
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
 from bot.story.entities import TermRelation, Vocabulary
@@ -52,13 +52,13 @@ def judge_term(
     A denied term turns sides. "All" or "every" asks the same of the claim, and is opposed by a term in
     tension: "every ban was lifted" by "partly lifted". What had been so is no argument about what is.
     """
-    bounding = {at for hit in piece.having(*BOUNDS) for at in range(hit.start, hit.end)}
+    bounding = spots_of(piece.having(*BOUNDS))
     hits = [
         hit
         for hit in piece.utterance.finding(book)
         if piece.holds(hit.start, hit.end) and hit.start not in bounding
     ]
-    words = frozenset(at for hit in hits for at in range(hit.start, hit.end))
+    words = spots_of(hits)
     is_every = any(hit.start not in words for hit in piece.having("every"))
     if vocabulary.kind == ROLE:
         hits.sort(key=lambda hit: vocabulary.relation(hit.label, value.term.id) in _ALIKE)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.answering.checking.pieces import RELATIVE, TURNS
+from bot.answering.checking.phrases import spots_of
+from bot.answering.checking.pieces import RELATIVE, TURNS, runs_of
 from bot.answering.checking.utterances import Unit, Utterance
 
 _PAIR = 2
@@ -49,31 +50,19 @@ def _are_told_together(utterance: Utterance, one: Unit, other: Unit) -> bool:
 
 def _said_of(utterance: Utterance, last: Unit) -> str:
     """What is said behind the names, without what links it to them."""
-    skipped = {at for hit in utterance.having("both") for at in range(hit.start, hit.end)}
+    skipped = spots_of(utterance.having("both"))
     at = last.end
     while at < len(utterance.words) and (at in skipped or _links(utterance, at)):
         at += 1
     units = [unit for unit in utterance.units if unit.start >= at]
     kept = [n for n in range(at, len(utterance.words)) if n not in skipped]
-    return " ".join(utterance.written(start, end) for start, end in _runs(kept)) if units else ""
+    return " ".join(utterance.written(start, end) for start, end in runs_of(kept)) if units else ""
 
 
 def _links(utterance: Utterance, at: int) -> bool:
     """Whether a word only links a clause to a name: "that", "who"."""
     is_relative = utterance.words[at].folded in RELATIVE
     return is_relative or any(hit.start == at for hit in utterance.having("relative"))
-
-
-def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    start = before = None
-    for at in numbers:
-        if before is None or at != before + 1:
-            if start is not None and before is not None:
-                yield start, before + 1
-            start = at
-        before = at
-    if start is not None and before is not None:
-        yield start, before + 1
 
 
 def _has(utterance: Utterance, role: str, start: int, end: int) -> bool:
