@@ -116,7 +116,7 @@ class Chamber:
             *piece.inherited,
             *(unit for unit in told if not unit.is_strange or not is_joined(unit, piece)),
         )
-        hearing = Hearing(piece, units, own, self._archive)
+        hearing = Hearing(piece, units, own, self._archive, self._court.speakers.speakers(piece))
         if hearing.is_strange or not (piece.units or own) or hearing.is_nameless_deed:
             return hearing, Verdict.NOT_COVERED
         self._court.hear(hearing)

@@ -26,13 +26,15 @@ UNBORNE = 4.5
 class Hearing:
     """A piece and the claims that speak to it.
 
-    `units` are what claims are compared with, the inherited ones first; they go by their numbers.
+    `units` are what claims are compared with, the inherited ones first; they go by their numbers. `speaking`
+    are the ids of those whose word the piece tells.
     """
 
     piece: Piece
     units: tuple[Unit, ...]
     mentions: tuple[Mention, ...]
     archive: Archive
+    speaking: frozenset[str] = frozenset()
     voices: list[Voice] = field(default_factory=list)
 
     @property

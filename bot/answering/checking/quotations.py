@@ -41,7 +41,7 @@ class Quotations:
         """
         piece = hearing.piece
         for start, end, quoted in _quotes(piece):
-            told = self._told(piece, start, end)
+            told = self._told(hearing, start, end)
             ids = frozenset(id_ for unit in told for id_ in unit.entities)
             profiles = [p for p in hearing.archive.profiles if self._has(p.claim, quoted)] if ids else []
             if any(self._speakers.is_word_of(profile, ids) for profile in profiles):
@@ -52,9 +52,9 @@ class Quotations:
     def _has(self, claim: Claim, quoted: str) -> bool:
         return any(quoted in text for text in self._texts.get(claim.id, ()))
 
-    def _told(self, piece: Piece, start: int, end: int) -> tuple[Unit, ...]:
+    def _told(self, hearing: Hearing, start: int, end: int) -> tuple[Unit, ...]:
         """Who is said to have said what stands between two places; nobody where that is denied."""
-        words = piece.utterance.words
+        piece, words = hearing.piece, hearing.piece.utterance.words
         outside = [
             unit
             for unit in piece.units
@@ -62,8 +62,7 @@ class Quotations:
         ]
         if piece.having("negation"):
             return ()
-        speaking = self._speakers.speakers(piece)
-        own = tuple(unit for unit in outside if not speaking.isdisjoint(unit.entities))
+        own = tuple(unit for unit in outside if not hearing.speaking.isdisjoint(unit.entities))
         return own or (tuple(outside) if piece.having("quoting") else ())
 
 
