@@ -153,18 +153,10 @@ class Composer:
         """The disagreements on these groups, and those on lists that name the entities; strongest first."""
         keys = dict.fromkeys(group.key for group in groups)
         keys.update(dict.fromkeys(key for entity in entities for key in self.index.naming(entity)))
-        found = [
-            finding
-            for finding in self.index.findings(keys)
-            if finding.is_difference and not (only and self._is_beyond(finding, only))
-        ]
+        found = tuple(finding for finding in self.index.findings(keys) if finding.is_difference)
+        if only:
+            found = self.index.holdings.differences_among(only, found, self.index.digest.story)
         return tuple(sorted(found, key=lambda finding: finding.severity.rank if finding.severity else 9))
-
-    @staticmethod
-    def _is_beyond(finding: Finding, only: frozenset[str]) -> bool:
-        """Whether a difference is not one among the sources asked for."""
-        sides = sum(any(c.source in only for c in position.claims) for position in finding.positions)
-        return sides < min(len(finding.positions), 2)
 
     def best_groups(self, request: Request, weights: Weights) -> list[tuple[float, Group]]:
         """Groups by the share of the request's weight that they know, best first."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from bot.comparing import compare
 from bot.comparing.origins import origins_of
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.findings import Finding
+from bot.story.questions import Story
 from bot.story.sources import Source
 
 Key = tuple[str, str]
@@ -67,6 +70,17 @@ class Holdings:
             for number in self._of.get(source, ()):
                 counts[number] += 1
         return tuple(self._compared[number] for number in sorted(counts) if counts[number] > 1)
+
+    def differences_among(
+        self, sources: AbstractSet[str], findings: Iterable[Finding], story: Story
+    ) -> tuple[Finding, ...]:
+        """What of some differences is one among these sources alone; others' positions are left out."""
+        held = {
+            claim.id for finding in findings for position in finding.positions for claim in position.claims
+        }
+        chosen = self.sources(sources)
+        claims = [claim for source in chosen for claim in self.claims_of(source.id) if claim.id in held]
+        return tuple(finding for finding in compare(claims, story, chosen) if finding.is_difference)
 
     def speakers(self, finding: Finding) -> frozenset[str]:
         """Ids of the sources that hold any of a finding's positions."""
