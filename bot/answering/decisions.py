@@ -47,6 +47,14 @@ NEARLY = 0.9
 And the share of that from which on other claims are told with it.
 """
 
+PLAIN = 0.6
+APART = 0.2
+BACK = 0.15
+"""A claim that speaks of so much of a query, and so much more than all others, tells which question is asked.
+
+Of those that fit it no worse than the best by more than the third.
+"""
+
 MOST_ROUTES = 6
 MOST_DETAILS = 3
 """So many questions are tried for one that gathers such a claim, and so many groups told where none does."""
@@ -91,7 +99,25 @@ class Decider:
             return self._told_by_claims(request, routes) or self._unanswered(request, best, routes)
         if self._gaps.lacks(request, best):
             return self._composer.not_covered(request, self._router.groups(best), routes, None)
-        return self._known(request, best, routes)
+        return self._known(request, self._plainly_asked(request, best, routes), routes)
+
+    def _plainly_asked(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Route:
+        """The question on the one thing that claims show to be asked; the best where they show none.
+
+        "Which country were they taken to first and what for?" has most in common with a question on
+        countries, and what it speaks of is told by a single claim of another.
+        """
+        if best.similarity >= EXACT or request.strange or not request.terms:
+            return best
+        fits = self._composer.chooser.details.fits(request, self._index.candidates(request))
+        top = next(iter(fits), None)
+        if top is None or top.share < PLAIN or top.group in self._router.groups(best):
+            return best
+        others = next((fit.share for fit in fits if fit.group != top.group), 0.0)
+        if top.share < others + APART:
+            return best
+        near = (route for route in routes if route.score >= best.score - BACK)
+        return next((r for r in near if any(s.subject == top.group.subject for s in r.gathers)), best)
 
     def _known(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Answer:
         """The answer to a question whose claims give what is asked, if a request's words are known."""

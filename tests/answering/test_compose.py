@@ -15,7 +15,7 @@ from tests.answering.builders_answering import (
     slug_of,
 )
 from tests.answering.ferries import QUESTIONS, a_note
-from tests.builders import Aspect, Concept, a_question, a_story, an_entity
+from tests.builders import Aspect, Concept, a_claim, a_quantity, a_question, a_story, an_entity
 
 GOODS = a_question(
     "goods",
@@ -168,6 +168,27 @@ class TestSources:
         answer = ask(query)
         cited = {citation.source for line in every_line(answer) for citation in line.citations}
         assert cited <= {source.id for source in answer.sources}
+
+
+class TestChosenSources:
+    TIDES = a_ferry_digest(
+        a_claim("a1.c01", subject="strike", value=a_quantity(40, of="crew"), says="40 are on strike."),
+        a_claim("a1.c02", subject="strike", value=a_quantity(45, of="crew"), says="45 are on strike."),
+        a_claim("a2.c01", subject="strike", value=a_quantity(60, of="crew"), says="60 are on strike."),
+    )
+
+    def asked(self, query: str) -> list[tuple[str, ...]]:
+        answer = an_answerer(self.TIDES).answer(query)
+        return [finding.sources for finding in answer.findings]
+
+    def test_all_are_compared_where_none_is_chosen(self):
+        assert ("a1", "a2") in self.asked("how many of the crew are on strike")
+
+    def test_of_one_only_what_differs_within_it_is_told(self):
+        assert self.asked("how many of the crew are on strike, according to a1") == [("a1",)]
+
+    def test_one_that_does_not_differ_with_itself_differs_with_nobody(self):
+        assert self.asked("how many of the crew are on strike, according to a2") == []
 
 
 class TestNarrowing:

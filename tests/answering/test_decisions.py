@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.answering.decisions import ASK_BACK, ASKED_OF, EQUAL, LEAD, SURE, UNACCOUNTED
+from bot.answering.decisions import ASK_BACK, ASKED_OF, BACK, EQUAL, LEAD, SURE, UNACCOUNTED
 from bot.answering.routes import Route
 from bot.story.answers import Answer
 from bot.story.questions import Question
 from tests.answering.builders_answering import FERRY_ANSWERER, ask, request_for, slug_of
-from tests.answering.ferries import END, HOW_MANY, LEADERS, LIND, PERSON, WHY
+from tests.answering.ferries import END, FARES, HOW_MANY, LEADERS, LIND, PERSON, WHY
 
 FULL = Route(HOW_MANY, (), 1.0, 1.0, 1.0).score
 DECIDER = FERRY_ANSWERER._decider
@@ -38,6 +38,18 @@ def test_what_nobody_knows_of_somebody_is_refused():
 
 def test_no_question_at_all_is_a_refusal():
     assert decide(text="whales").status == "not-covered"
+
+
+class TestPlainlyAsked:
+    QUERY = "better wages for the crew"
+
+    def test_a_claim_that_speaks_of_far_more_tells_which_question_is_asked(self):
+        routes = a_route(FARES, 0.8), a_route(WHY, 0.8 - BACK + 0.01)
+        assert slug_of(decide(*routes, text=self.QUERY)) == "why"
+
+    def test_a_question_that_fits_far_less_is_not_taken_for_it(self):
+        routes = a_route(FARES, 0.8), a_route(WHY, 0.8 - BACK - 0.01)
+        assert slug_of(decide(*routes, text=self.QUERY)) == "fares"
 
 
 class TestAskingBack:
@@ -73,7 +85,7 @@ class TestOpenQuestions:
 
 
 class TestOfPersons:
-    NAMED = "does Maja Lind lead the strike"
+    NAMED = "is Maja Lind for the strike"
 
     @staticmethod
     def of_lind(score: float) -> Route:
