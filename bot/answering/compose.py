@@ -11,6 +11,7 @@ from bot.answering.groups import Group
 from bot.answering.index import Index
 from bot.answering.limits import sources_asked
 from bot.answering.lines import lead_of, lines_of
+from bot.answering.meanings import JUDGING
 from bot.answering.narrowing import Selection, pointed
 from bot.answering.requests import Request
 from bot.answering.routes import Route
@@ -140,7 +141,7 @@ class Composer:
             silent=frame.silent,
             sources=frame.sources,
             of_sources=len(digest.sources),
-            notices=(*notices_of(request, only), *absence_notices(request, self.index, only)),
+            notices=(*told_notices(request, only), *absence_notices(request, self.index, only)),
             more_lines=told.left,
             more_sources=frame.more_sources,
             more_silent=frame.more_silent,
@@ -243,3 +244,9 @@ def notices_of(request: Request, only: frozenset[str]) -> tuple[Notice, ...]:
     if only:
         notices.append(Notice(NoticeKind.RESTRICTED, tuple(sorted(only))))
     return tuple(notices)
+
+
+def told_notices(request: Request, only: frozenset[str]) -> tuple[Notice, ...]:
+    """The same beside what is told: which source is right is not decided."""
+    unjudged = (Notice(NoticeKind.UNJUDGED),) if JUDGING in request.views else ()
+    return (*notices_of(request, only), *unjudged)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.answering.claimed import statement_in
-from bot.answering.compose import Composer
+from bot.answering.compose import Composer, told_notices
 from bot.answering.decisions import Decider
 from bot.answering.details import Details
 from bot.answering.excerpts import MOST_SILENT
@@ -234,7 +234,8 @@ class Answerer:
         view = self._general_views.get(wanted[0])
         if view is None:
             return None
-        return self.views.answer(view, request.text, only) or self.menu(request.text)
+        answer = self.views.answer(view, request.text, only)
+        return replace(answer, notices=told_notices(request, only)) if answer else self.menu(request.text)
 
     @staticmethod
     def _is_plain(request: Request) -> bool:

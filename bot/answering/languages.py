@@ -60,6 +60,8 @@ class Language:
     """Words after which those ask all the same: "who says when they met"."""
     sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each language the phrases that mean what stands on a site in it ("the Turkish site's article")."""
+    judging: tuple[str, ...] = ()
+    """How it is asked which source is right, which is never decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def general_of(
                 single | (frozenset(word for item in known for word in folded_words(item)) - english),
                 lists.get("askers", ()),
                 lists.get("joiners", ()),
-                {limit: tuple(_limits_of(lists, limit)) for limit in LIMITS},
+                {limit: tuple(_forms_of(lists, limit)) for limit in LIMITS},
                 is_cyrillic=any("а" <= word[:1] <= "я" for word in single),
                 letters=frozenset("".join(lists.get("letters", ()))),
                 claims=lists.get("claims", ()),
@@ -115,6 +117,7 @@ def general_of(
                 joining=_folded(lists.get("joining", ())),
                 reporting=_folded(lists.get("reporting", ())),
                 sites=dict(_sites_of(lists)),
+                judging=tuple(_forms_of(lists, "judging")),
             )
         )
     return General(
@@ -144,9 +147,9 @@ def _phrases_of(
     }
 
 
-def _limits_of(lists: Mapping[str, tuple[str, ...]], limit: str) -> Iterator[str]:
-    """The phrases of a limit, those with a place for the noun once for every noun."""
-    for form in lists.get(limit, ()):
+def _forms_of(lists: Mapping[str, tuple[str, ...]], key: str) -> Iterator[str]:
+    """The phrases of a key, those with a place for the noun once for every noun."""
+    for form in lists.get(key, ()):
         nouns = lists.get("articles", ()) if "{article}" in form else ("",)
         yield from (form.format(article=noun) for noun in nouns)
 

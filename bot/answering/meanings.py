@@ -33,6 +33,9 @@ MONTH = "r:month-"
 SITE = "r:site-"
 """Begins the limit to what a site in some language published."""
 
+JUDGING = "judging"
+"""Stands among the views of a query that asks which source is right."""
+
 WORLD = "x:world"
 """The feature of a name from outside the story."""
 
@@ -64,6 +67,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         lexicon.add_all(language.phrases, language=language.code)
         for limit, phrases in language.limits.items():
             lexicon.add_all(phrases, f"r:{limit}")
+        lexicon.add_all(language.judging, "v:disagreements", f"v:{JUDGING}", language=language.code)
         for number, phrases in enumerate(language.months, start=1):
             lexicon.add_all(phrases, f"{MONTH}{number}", language=language.code)
         for site in sites:

@@ -68,6 +68,7 @@ class NoticeKind(StrEnum):
     FOLLOW_UP = "follow-up"
     POSSIBLY = "possibly"
     CHECKED = "checked"
+    UNJUDGED = "unjudged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "holding": ["{article} that mentions", "{article} with", "{article} where * speaks"],
         "held": ["mentioning {article}"],
         "others": ["the other two"],
+        "judging": ["who is right", "which {article} is right"],
         "given": ["Jonas", "Marta"],
         "saying": ["said"],
         "asking_after": ["about"],

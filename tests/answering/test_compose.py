@@ -191,6 +191,22 @@ class TestChosenSources:
         assert self.asked("how many of the crew are on strike, according to a2") == []
 
 
+class TestJudging:
+    @pytest.mark.parametrize(
+        "query", ["who is right", "which article is right", "who leads them, who is right"]
+    )
+    def test_who_is_right_is_not_decided(self, query):
+        answer = ask(query)
+        assert ("unjudged" in notices_in(answer), bool(answer.findings)) == (True, True)
+
+    def test_nothing_is_said_of_it_where_nobody_asks(self):
+        assert "unjudged" not in notices_in(ask("who leads the strike"))
+
+    def test_nor_where_nothing_is_told(self):
+        answer = ask("who is right, when will the strike end")
+        assert (answer.status, "unjudged" in notices_in(answer)) == ("not-covered", False)
+
+
 class TestNarrowing:
     @pytest.mark.parametrize(
         ("query", "claims"),

@@ -18,6 +18,7 @@ from bot.story.answers import Notice, NoticeKind
         ("restricted", ("001", "003"), "Only [001] and [003] are considered."),
         ("unknown-words", ("France", "UN"), "Not known in this story: “France” and “UN”."),
         ("shortened", (), "The text was long; only its beginning was read."),
+        ("unjudged", (), "Which of them is right is not decided here; this is what each says."),
         ("absent", ("Ales Bialiatski", "000"), "[000] says nothing about Ales Bialiatski."),
         ("absent", ("Ales Bialiatski", "000", "001"), "[000] and [001] say nothing about Ales Bialiatski."),
         ("restricted", ("Ales Bialiatski",), "Only Ales Bialiatski is considered."),

@@ -14,6 +14,13 @@ from bot.story.answers import Notice, NoticeKind, Verdict
 LONGEST_WORD = 80  # a query's word is shown back no longer than this: enough to recognise it
 
 
+FIXED = {
+    NoticeKind.SHORTENED: "The text was long; only its beginning was read.",
+    NoticeKind.UNJUDGED: "Which of them is right is not decided here; this is what each says.",
+}
+"""The sentences that need no words of a query."""
+
+
 def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
     """Write a notice as one sentence; words of the query stand in quotation marks."""
     words = _shown(notice.words)
@@ -29,8 +36,6 @@ def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
             return _absent(words)
         case NoticeKind.UNKNOWN_WORDS:
             return unknown_text(notice.words)
-        case NoticeKind.SHORTENED:
-            return "The text was long; only its beginning was read."
         case NoticeKind.FOLLOW_UP:
             on = f" on {listed([quoted(word) for word in words])}" if words else ""
             return f"Taken as a follow-up{on}."
@@ -38,6 +43,8 @@ def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
             return _possibly(words)
         case NoticeKind.CHECKED:
             return _checked(words)
+        case kind:
+            return FIXED[kind]
 
 
 def _checked(words: list[str]) -> str:
