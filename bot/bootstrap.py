@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parent.parent
 
+SHARED = ("words", "world", "views", "sorts", "speech", "demands")
+"""The files in `config/languages/` that answering reads, in the order `general_of` takes them."""
+
 
 @dataclass(frozen=True)
 class House:
@@ -72,7 +75,7 @@ class House:
 
     def general(self) -> General:
         """Load the words that all stories share."""
-        return general_of(*(self._shared(name) for name in ("words", "world", "views", "sorts", "speech")))
+        return general_of(*(self._shared(name) for name in SHARED))
 
     def answerer(self, slug: str, general: General | None = None) -> Answerer:
         """Join everything that answering a story needs; words that are loaded already may be given."""

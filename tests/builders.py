@@ -103,6 +103,7 @@ def an_entity(
     within: str | None = None,
     overlaps: Iterable[str] = (),
     by: str | None = None,
+    traits: Iterable[str] = (),
 ) -> Entity:
     """An entity labelled with its capitalised id."""
     return Entity(
@@ -113,6 +114,7 @@ def an_entity(
         within,
         tuple(overlaps),
         by,
+        tuple(traits),
     )
 
 

@@ -13,7 +13,7 @@ from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.routing import Router, unaccounted
 from bot.answering.selection import TELLING
-from bot.story.answers import Answer
+from bot.story.answers import Answer, Notice, NoticeKind, Status
 from bot.story.entities import EntityKind
 from bot.story.questions import Question
 
@@ -86,7 +86,21 @@ class Decider:
         self._gaps = Gaps(index, router, composer.chooser)
 
     def decide(self, request: Request, routes: tuple[Route, ...]) -> Answer:
-        """Answer a request by the question that fits it best, or say what the articles do not."""
+        """Answer a request by the question that fits it best, or say what the articles do not.
+
+        A refusal names what is demanded and not told, where the title of an open question does not say so.
+        """
+        answer = self._decided(request, routes)
+        if answer.status is not Status.NOT_COVERED or not request.demands:
+            return answer
+        titled = self._index.features.notions_of(answer.title if answer.question is not None else "")
+        left = replace(request, demands=tuple(d for d in request.demands if d.notion not in titled))
+        near = dict.fromkeys((c.subject, c.aspect) for line in answer.near for c in line.claims)
+        untold = self._gaps.untold(left, [self._index.groups[key] for key in near])
+        notice = Notice(NoticeKind.UNTOLD, untold)
+        return replace(answer, notices=(*answer.notices, notice)) if untold else answer
+
+    def _decided(self, request: Request, routes: tuple[Route, ...]) -> Answer:
         if self._is_unspoken(request, routes):
             return self._unspoken(request, routes)
         if self._gaps.lacks_words(request):
@@ -147,7 +161,7 @@ class Decider:
         if len(self._index.spoken_by(fits[0].claim, wanted)) < len(wanted):
             return None
         best = tuple(dict.fromkeys(fit.group for fit in fits if fit.share >= NEARLY * fits[0].share))
-        if self._gaps.lacks_name(request, best):
+        if self._gaps.lacks_name(request, best) or self._gaps.untold(request, best):
             return None
         for route in routes[:MOST_ROUTES]:
             if best[0] in self._router.groups(route) and not self._gaps.lacks(request, route):
@@ -294,7 +308,7 @@ class Decider:
         missing = self.missing_share(request)
         if ranked and not request.strange and missing <= UNACCOUNTED and ranked[0][0] >= DETAIL:
             groups = tuple(group for share, group in ranked[:3] if share >= 0.9 * ranked[0][0])
-            if self._gaps.lacks_name(request, groups):
+            if self._gaps.lacks_name(request, groups) or self._gaps.untold(request, groups):
                 return self._composer.not_covered(request, groups, routes, None)
             return self._composer.detail(request, groups, routes, self._label(groups[0]))
         near = self._nearest(routes) if request.features else ()

@@ -41,6 +41,7 @@ class Features:
         self._of_claims: Recent[frozenset[str]] = Recent(MOST_KNOWN)
         self._at_sight: Recent[frozenset[str]] = Recent(MOST_KNOWN)
         self._asked: Recent[frozenset[str]] = Recent(MOST_KNOWN)
+        self._notions: Recent[frozenset[str]] = Recent(MOST_KNOWN)
         self._of_topics: dict[tuple[str, str], frozenset[str]] = {}
         self._of_terms: dict[str, frozenset[str]] = {}
 
@@ -67,6 +68,20 @@ class Features:
         asked = frozenset().union(*map(self._in_its_language, claim.asked))
         own = (f for f in asked if f[:2] in {"a:", "c:", "w:"} and f not in VALUES)
         return self._asked.put(claim.id, frozenset(own))
+
+    def notions(self, claim: Claim) -> frozenset[str]:
+        """The notions of ordinary life that a claim tells of, in any of its words or by whom it names."""
+        known = self._notions.get(claim.id)
+        if known is not None:
+            return known
+        texts = (claim.says, *claim.asked, *claim.wordings)
+        traits = frozenset(trait for entity in self.entities(claim) for trait in entity.traits)
+        return self._notions.put(claim.id, traits.union(*map(self.notions_of, texts)))
+
+    def notions_of(self, text: str) -> frozenset[str]:
+        """The notions of ordinary life that a text in any of the languages tells of."""
+        language = language_among(folded_words(text), self._meanings.languages)
+        return self._meanings.demands.told(text, language.code if language else ENGLISH)
 
     def of_topic(self, subject: str, aspect: str) -> frozenset[str]:
         """What the names of a subject and aspect speak of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from bot.answering.demands import YEAR, Demand
 from bot.answering.features import ASKED_BY
 from bot.answering.groups import Group
 from bot.answering.index import Index
@@ -46,12 +47,37 @@ class Gaps:
         self._chooser = chooser
 
     def lacks(self, request: Request, route: Route) -> bool:
-        """Whether a value or a name is asked for that no claim told in answer to a question gives."""
+        """Whether anything is asked for that no claim told in answer to a question gives."""
         return (
-            self._lacks_value(request, route)
+            bool(request.demands and self.untold(request, self._told(request, route)))
+            or self._lacks_value(request, route)
             or self.lacks_name(request, self._selected(request, route) if request.sorts else ())
             or (not route.entities and self._lacks_matter(request))
         )
+
+    def untold(self, request: Request, groups: Iterable[Group]) -> tuple[str, ...]:
+        """The words of a request that ask for what no claim of some groups tells of, as a whole.
+
+        "How many are over sixty" is answered by a number of those over sixty, and by no other number; how old
+        somebody is by a claim on them.
+        """
+        if not request.demands:
+            return ()
+        asked = request.features & WANTED
+        persons = frozenset(f"e:{entity.id}" for entity in request.of_kind(EntityKind.PERSON))
+        claims = [claim for group in groups for claim in group.strongest]
+        giving = [claim for claim in claims if not asked or self._gives(claim, asked)] or claims
+        told = [claim for claim in giving if not persons or self._index.spoken_by(claim, persons)]
+        return tuple(
+            demand.words
+            for demand in request.demands
+            if not any(self._tells(claim, demand) for claim in told)
+        )
+
+    def _tells(self, claim: Claim, demand: Demand) -> bool:
+        """Whether a claim tells of what is demanded; of a year, it tells by any date that it gives."""
+        is_date = demand.notion.startswith(YEAR) and isinstance(claim.value, Period)
+        return is_date or demand.notion in self._index.features.notions(claim)
 
     def _lacks_value(self, request: Request, route: Route) -> bool:
         """Whether a number or a date is asked for and no claim that would be told gives one.
@@ -69,7 +95,7 @@ class Gaps:
         worded = route.similarity >= LOOSE and asked <= self._router.worded(route)
         if worded and not named:
             return False
-        told = dict.fromkeys((*self._router.groups(route), *self._selected(request, route)))
+        told = self._told(request, route)
         giving = (claim for group in told for claim in group.strongest if self._gives(claim, asked))
         return not any(not named or self._index.spoken_by(claim, named) for claim in giving)
 
@@ -177,6 +203,10 @@ class Gaps:
             for body in request.entities
             if body.kind in LED and (name := f"e:{body.id}")
         )
+
+    def _told(self, request: Request, route: Route) -> Iterable[Group]:
+        """The groups of a question, and those that would be told in answer to it."""
+        return dict.fromkeys((*self._router.groups(route), *self._selected(request, route)))
 
     def _selected(self, request: Request, route: Route) -> tuple[Group, ...]:
         return self._chooser.selection(request, route).groups

@@ -56,6 +56,8 @@ class Language:
     """Words, folded, after which a name is asked after: "what about Anna"."""
     joining: frozenset[str] = frozenset()
     """Words that ask at the head of a question and join clauses elsewhere: "what was said when they met"."""
+    ourselves: frozenset[str] = frozenset()
+    """Words, folded, by which those who ask speak of themselves: "our", "I"."""
     reporting: frozenset[str] = frozenset()
     """Words after which those ask all the same: "who says when they met"."""
     sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class General:
     sorts: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     speech: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
+    demands: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def general_of(
@@ -83,8 +86,9 @@ def general_of(
     views: Mapping[str, object] | None = None,
     sorts: Mapping[str, Mapping[str, Iterable[object]]] | None = None,
     speech: Mapping[str, Mapping[str, Iterable[object]]] | None = None,
+    demands: Mapping[str, Mapping[str, Iterable[object]]] | None = None,
 ) -> General:
-    """From the tables of `config/languages/`: words, world, views, sorts and speech."""
+    """From the tables of `config/languages/`: words, world, views, sorts, speech and demands."""
     languages: list[Language] = []
     for code, entry in words_table.items():
         lists = {
@@ -115,6 +119,7 @@ def general_of(
                 saying=_folded(lists.get("saying", ())),
                 asking_after=_folded(lists.get("asking_after", ())),
                 joining=_folded(lists.get("joining", ())),
+                ourselves=_folded(lists.get("ourselves", ())),
                 reporting=_folded(lists.get("reporting", ())),
                 sites=dict(_sites_of(lists)),
                 judging=tuple(_forms_of(lists, "judging")),
@@ -128,6 +133,7 @@ def general_of(
         _phrases_of(sorts or {}),
         _phrases_of(speech or {}),
         tuple(_listed_in(world.get("countries"))),
+        _phrases_of(demands or {}),
     )
 
 
@@ -140,7 +146,7 @@ def _listed_in(entry: object) -> Iterator[str]:
 def _phrases_of(
     table: Mapping[str, Mapping[str, Iterable[object]]],
 ) -> dict[str, dict[str, tuple[str, ...]]]:
-    """The phrases of a table, by language and by what they are for."""
+    """The phrases of a table, by its two keys: a language, and what they are for."""
     return {
         code: {use: tuple(map(str, phrases)) for use, phrases in entry.items()}
         for code, entry in table.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from bot.answering.demands import Demands
 from bot.answering.languages import General, Language
 from bot.answering.lexicon import Lexicon
 from bot.answering.sorts import Sorts
@@ -55,6 +56,7 @@ class Meanings:
     denials: frozenset[str]
     sorts: Sorts
     speech: Speech
+    demands: Demands
 
 
 def meanings_of(digest: Digest, general: General) -> Meanings:
@@ -109,6 +111,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
             general.countries,
         ),
         Speech(general.speech),
+        Demands(general.demands, general.languages),
     )
 
 

@@ -29,7 +29,7 @@ def repaired_in(
     repaired: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for at, word in enumerate(found):
-        if word.folded in meanings.colleagues:
+        if word.folded in meanings.colleagues or meanings.demands.knows(word.folded):
             repaired.append(word)
             continue
         if at in unknown and word.folded.endswith("s") and meanings.lexicon.is_name(word.folded[:-1]):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.colleagues import colleagues_among
+from bot.answering.demands import Demand, is_year
 from bot.answering.descriptions import described_by
 from bot.answering.joints import joints_among
 from bot.answering.languages import Language
@@ -46,7 +47,8 @@ class Request:
     `views` are the ways of looking at the whole story that it asks for. `limits` are the features by which
     it limits its answer to some sources, in order. `terms` are its words one by one, those left out that
     carry no subject; `sorts` are the sorts of names that it asks for, each with the ids that its
-    own word stands for ("which official"); `speakers` are the ids of those whose own words it asks for.
+    own word stands for ("which official"); `speakers` are the ids of those whose own words it asks for, and
+    `demands` is what a claim must tell of to answer it.
     `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
     country, a body or person no article speaks of, or a known surname under another given name.
     """
@@ -64,6 +66,7 @@ class Request:
     terms: tuple[Term, ...] = ()
     sorts: tuple[tuple[Sort, frozenset[str]], ...] = ()
     speakers: frozenset[str] = frozenset()
+    demands: tuple[Demand, ...] = ()
 
     @property
     def names_sources(self) -> bool:
@@ -73,7 +76,8 @@ class Request:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it to go by."""
-        return not (self.features or self.unknown or self.strange or self.limits or self.views)
+        asked = self.features or self.unknown or self.strange or self.demands
+        return not (asked or self.limits or self.views)
 
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The named entities of one kind."""
@@ -97,6 +101,8 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     describing = described_by(matches, repaired, meanings.lexicon)
     joints = frozenset(joints_among(found, joined(text), meanings.languages))
     colleagues = frozenset(colleagues_among(matches, repaired, meanings))
+    demands = meanings.demands.asked(text, found, tongue, _naming(matches))
+    demanded = frozenset(at for demand in demands for at in demand.places)
     dated = {at for match in matches if _is_dated(match) for at in (match.start - 1, match.end)}
     for index, match in enumerate(matches):
         if index in colleagues or (match.start in joints and match.end == match.start + 1):
@@ -109,7 +115,8 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             strange.append(written)
         elif not match.is_known:
             terms[_term(repaired, match)] = None
-            (strange if is_name(found, match.start, language) else unknown).append(written)
+            if match.start not in demanded:
+                (strange if is_name(found, match.start, language) else unknown).append(written)
         else:
             limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
             views.extend(f[2:] for f in match.features if f[:2] == "v:")
@@ -136,6 +143,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             matches,
         ),
         speakers=frozenset(meanings.speech.speakers(text, found, matches, tongue)),
+        demands=demands,
     )
 
 
@@ -170,6 +178,16 @@ def _places(matches: Sequence[Match], story: Story) -> frozenset[int]:
     )
 
 
+def _naming(matches: Sequence[Match]) -> frozenset[int]:
+    """The places of words that name somebody or something of the story, or its articles."""
+    return frozenset(
+        at
+        for match in matches
+        if any(feature[:2] in {"e:", "r:", "s:"} for feature in match.features)
+        for at in range(match.start, match.end)
+    )
+
+
 def _term(found: Sequence[Word], match: Match, features: frozenset[str] = frozenset()) -> Term:
     taken = found[match.start : match.end]
     return Term(frozenset(stem(word.folded) for word in taken), features, match.is_known and not features)
@@ -187,5 +205,4 @@ def _is_number(found: Sequence[Word], match: Match) -> bool:
 
 def _asked_by_number(digits: str) -> str:
     """The notion that a number in a query asks for: dates by a year, quantities by any other."""
-    is_year = len(digits) == len("2020") and digits[:2] in {"19", "20"}
-    return "c:when" if is_year else "c:number"
+    return "c:when" if is_year(digits) else "c:number"

@@ -94,6 +94,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def sentence_marks(text: str) -> tuple[str, ...]:
+    """The marks that end the sentences of a text, in order: that at a word's `clause` ends its sentence."""
+    return tuple(match.group() for match in _BREAK.finditer(joined(text)))
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """The words of a text, folded; quick, for lists and claims hold many thousands."""
     if text.isalpha():

@@ -37,8 +37,11 @@ def _entity(id: str, table: Table, known: dict[str, Table]) -> Entity | None:
     by = table.choice("by", known) if table.has("by") else None
     if by is not None and kind != EntityKind.EVENT:
         table.refuse(f"is the deed of {by}, and no event: leave out by, or make its kind event")
+    traits = table.texts("traits")
     table.close()
-    return Entity(id, EntityKind(kind), label, aliases, within, overlaps, by) if table.is_sound else None
+    if not table.is_sound:
+        return None
+    return Entity(id, EntityKind(kind), label, aliases, within, overlaps, by, traits)
 
 
 def _check_containment(entities: dict[str, Entity], tables: dict[str, Table]) -> None:

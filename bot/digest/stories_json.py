@@ -60,6 +60,7 @@ def _entity(entity: Entity) -> Json:
         "within": entity.within,
         "overlaps": list(entity.overlaps),
         **({"by": entity.by} if entity.by else {}),
+        **({"traits": list(entity.traits)} if entity.traits else {}),
     }
 
 
@@ -142,6 +143,7 @@ def _read_entity(entity: Json) -> Entity:
         within=entity["within"],
         overlaps=tuple(entity["overlaps"]),
         by=entity.get("by"),
+        traits=tuple(entity.get("traits", ())),
     )
 
 

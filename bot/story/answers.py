@@ -64,6 +64,7 @@ class NoticeKind(StrEnum):
     RESTRICTED = "restricted"
     ABSENT = "absent"
     UNKNOWN_WORDS = "unknown-words"
+    UNTOLD = "untold"
     SHORTENED = "shortened"
     FOLLOW_UP = "follow-up"
     POSSIBLY = "possibly"

@@ -22,7 +22,8 @@ class Entity:
     """A person, body, place, good or event with every spelling readers and articles use.
 
     `within` names the entity that contains this one (a city its country, a product its sector);
-    `overlaps` names entities that may be the same thing in part; `by` names whoever an event is the deed of.
+    `overlaps` names entities that may be the same thing in part; `by` names whoever an event is the deed of;
+    `traits` are notions of ordinary life that are true of it, as the articles have it (`woman`).
     """
 
     id: str
@@ -32,6 +33,7 @@ class Entity:
     within: str | None = None
     overlaps: tuple[str, ...] = ()
     by: str | None = None
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

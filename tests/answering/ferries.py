@@ -21,7 +21,7 @@ from tests.builders import (
 
 LIND = an_entity("lind", label="Maja Lind", aliases=["Линд"])
 BERG = an_entity("berg", label="Maja Berg")
-OKAFOR = an_entity("okafor", label="Ngozi Okafor")
+OKAFOR = an_entity("okafor", label="Ngozi Okafor", traits=["woman"])
 KOWALSKA = an_entity("kowalska", label="Zofia Kowalska")
 UNION = an_entity("union", kind="body", label="the Seamen's Union", aliases=["seamen's union", "union"])
 PORT = an_entity("port", kind="place", label="Eastport", aliases=["port*"])

@@ -11,6 +11,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "name": "English",
         "askers": ["who", "what", "when", "why", "how", "was", "is", "did"],
         "joiners": ["and", "also"],
+        "ourselves": ["i", "my", "our"],
         "negation": ["not", "no"],
         "words": [
             *["the", "a", "of", "in", "on", "is", "was", "did", "do", "it", "all", "and", "only", "about"],
@@ -124,10 +125,21 @@ SPEECH = {
 }
 
 
+DEMANDS = {
+    "age": {
+        "en": ["how old", "is over 99", "are over 99", "retired"],
+        "de": ["wie alt", "über 99 Jahre", "Rentner"],
+    },
+    "woman": {"en": ["woman", "women"], "de": ["Frauen"], "ru": ["женщин*"]},
+    "religion": {"en": ["religion*", "priest*"]},
+    "illness": {"en": ["ill", "illness*"]},
+}
+
+
 def some_general(
     words_table: Mapping[str, Mapping[str, object]] = WORDS,
     world: Mapping[str, object] = WORLD,
     views: Mapping[str, object] = VIEWS,
 ) -> General:
     """The shared words; small enough to see which of them matter."""
-    return general_of(words_table, world, views, SORTS, SPEECH)
+    return general_of(words_table, world, views, SORTS, SPEECH, DEMANDS)

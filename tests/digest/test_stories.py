@@ -27,6 +27,10 @@ def test_an_entity_is_read_whole():
     )
 
 
+def test_an_entity_has_traits():
+    assert the_story().entities["adler"].traits == ("woman",)
+
+
 def test_an_entity_names_what_contains_it():
     assert the_story().entities["quay"].within == "port"
 

@@ -36,6 +36,7 @@ kind = "person"
 label = "Rosa Adler"
 aliases = ["Adler", "Frau Adler"]
 overlaps = ["dockers"]
+traits = ["woman"]
 
 [entities.dockers]
 kind = "group"

@@ -17,6 +17,7 @@ from bot.story.answers import Notice, NoticeKind
         ("restricted", ("001",), "Only [001] is considered."),
         ("restricted", ("001", "003"), "Only [001] and [003] are considered."),
         ("unknown-words", ("France", "UN"), "Not known in this story: “France” and “UN”."),
+        ("untold", ("women", "over 60"), "The articles say nothing of “women” and “over 60” here."),
         ("shortened", (), "The text was long; only its beginning was read."),
         ("unjudged", (), "Which of them is right is not decided here; this is what each says."),
         ("absent", ("Ales Bialiatski", "000"), "[000] says nothing about Ales Bialiatski."),

@@ -34,8 +34,8 @@ def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
             return _restricted(words)
         case NoticeKind.ABSENT:
             return _absent(words)
-        case NoticeKind.UNKNOWN_WORDS:
-            return unknown_text(notice.words)
+        case NoticeKind.UNKNOWN_WORDS | NoticeKind.UNTOLD:
+            return unknown_text(words) if notice.kind is NoticeKind.UNKNOWN_WORDS else _untold(words)
         case NoticeKind.FOLLOW_UP:
             on = f" on {listed([quoted(word) for word in words])}" if words else ""
             return f"Taken as a follow-up{on}."
@@ -59,6 +59,11 @@ def unknown_text(words: Iterable[str]) -> str:
     """Which words of a query or statement the story does not know."""
     shown = [quoted(word) for word in _shown(words)]
     return f"Not known in this story: {listed(shown or ['some of the words'])}."
+
+
+def _untold(words: Iterable[str]) -> str:
+    """Which words of a query ask for what no article tells."""
+    return f"The articles say nothing of {listed([quoted(word) for word in words]) or 'this'} here."
 
 
 def _shown(words: Iterable[str]) -> list[str]:
