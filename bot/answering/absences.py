@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from bot.answering.features import ASKING
 from bot.answering.groups import Group
 from bot.answering.index import Index
 from bot.answering.limits import HOLDING
 from bot.answering.requests import Request
-from bot.answering.wordings import ASKING
 from bot.story.answers import Notice, NoticeKind
 from bot.story.entities import Entity, EntityKind
 

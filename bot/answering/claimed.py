@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.languages import Language
+from bot.answering.words import folded_words
 
 _TAGGED = frozenset(",.;–—-")
 """What divides a statement from the tag question after it."""
+
+_QUOTED = re.compile(r"“([^”“]+)”|„([^“”]+)[“”]|«([^»]+)»|\"([^\"]+)\"|(?<!\w)[‘']([^‘]+?)[’'](?!\w)")
+
+SENTENCE = 4
+"""So few words in quotation marks can be a sentence; fewer are a phrase that is asked about."""
 
 _MARKS = " \t:,?\"'“”«»„‘’"
 
@@ -20,7 +27,20 @@ def statement_in(text: str, languages: Sequence[Language]) -> str | None:
         for opening in language.claims:
             if folded.startswith(opening.casefold()):
                 return asked[len(opening) :].strip(_MARKS) or None
-    return _before_tag(asked, languages)
+    return _before_tag(asked, languages) or _quoted(asked, languages)
+
+
+def _quoted(asked: str, languages: Sequence[Language]) -> str | None:
+    """The sentence that a query quotes and asks to be borne out: "my draft says '…'; can that stand?"."""
+    quotations = [match for match in _QUOTED.finditer(asked) if len(folded_words(match.group())) >= SENTENCE]
+    if len(quotations) != 1 or "?" in quotations[0].group():
+        return None
+    [quotation] = quotations
+    around = " ".join(folded_words(f"{asked[: quotation.start()]} {asked[quotation.end() :]}"))
+    phrases = (phrase for language in languages for phrase in (*language.tags, *language.standing))
+    if not any(f" {' '.join(folded_words(phrase))} " in f" {around} " for phrase in phrases):
+        return None
+    return quotation.group().strip(_MARKS)
 
 
 def _before_tag(asked: str, languages: Sequence[Language]) -> str | None:

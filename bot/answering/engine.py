@@ -12,7 +12,7 @@ from bot.answering.compose import Composer, told_notices
 from bot.answering.decisions import Decider
 from bot.answering.details import Details
 from bot.answering.excerpts import MOST_SILENT
-from bot.answering.features import ASKED_BY
+from bot.answering.features import ASKED_BY, ASKING
 from bot.answering.followups import is_leaning, joined
 from bot.answering.gaps import WANTED
 from bot.answering.groups import Group
@@ -27,7 +27,6 @@ from bot.answering.routing import Router
 from bot.answering.selection import Chooser
 from bot.answering.verbs import answer_verb, verb_of
 from bot.answering.views import Views
-from bot.answering.wordings import ASKING
 from bot.answering.words import words
 from bot.story.answers import Answer, Check, Notice, NoticeKind, Status, Verdict
 from bot.story.digests import Digest

@@ -26,6 +26,12 @@ ASKED_BY: dict[type, str] = {
 VALUES = frozenset(ASKED_BY.values())
 """All of these."""
 
+MANNERS = frozenset({"c:say", "c:role", "c:motive", "c:name"})
+"""Concepts that claims of any kind can answer: who, what kind, why, in what words."""
+
+ASKING = MANNERS | VALUES
+"""Concepts that ask rather than tell: a question's claims answer them by being its claims."""
+
 MOST_KNOWN = 16_384
 """So many claims' features are remembered."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.answering.features import ASKING
 from bot.answering.requests import Request
-from bot.answering.wordings import ASKING
 
 FEW_WORDS = 8
 """A follow-up is short; longer messages say what they are about."""

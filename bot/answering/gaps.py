@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from bot.answering.demands import YEAR, Demand
-from bot.answering.features import ASKED_BY
+from bot.answering.features import ASKED_BY, ASKING
 from bot.answering.groups import Group
 from bot.answering.index import Index
 from bot.answering.requests import Request
@@ -14,7 +14,6 @@ from bot.answering.routes import Route
 from bot.answering.routing import Router
 from bot.answering.selection import NAMED, Chooser
 from bot.answering.sorts import Sort, is_proper
-from bot.answering.wordings import ASKING
 from bot.story.claims import Claim
 from bot.story.entities import Entity, EntityKind
 from bot.story.values import Period, Quantity

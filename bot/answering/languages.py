@@ -45,6 +45,8 @@ class Language:
     claims: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     """Questions after a statement: "is that right"."""
+    standing: tuple[str, ...] = ()
+    """What asks whether a quoted sentence is borne out: "can it stand"."""
     months: tuple[tuple[str, ...], ...] = ()
     """For each month of the year the phrases that mean what was published in it ("the December article")."""
     month_names: frozenset[str] = frozenset()
@@ -58,6 +60,14 @@ class Language:
     """Words that ask at the head of a question and join clauses elsewhere: "what was said when they met"."""
     ourselves: frozenset[str] = frozenset()
     """Words, folded, by which those who ask speak of themselves: "our", "I"."""
+    desk: frozenset[str] = frozenset()
+    """Words, folded, for who and what is about those who ask: "editor", "deadline"."""
+    undecided: tuple[str, ...] = ()
+    """What leaves a choice open: "or what"."""
+    sources: frozenset[str] = frozenset()
+    """Words, folded, for sources and for what they do: "articles", "says"."""
+    sourcing: frozenset[str] = frozenset()
+    """Other words, folded, by which it is asked where something is said: "and which of them has it"."""
     reporting: frozenset[str] = frozenset()
     """Words after which those ask all the same: "who says when they met"."""
     sites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -78,6 +88,7 @@ class General:
     speech: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     demands: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    comparing: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def general_of(
@@ -113,6 +124,7 @@ def general_of(
                 letters=frozenset("".join(lists.get("letters", ()))),
                 claims=lists.get("claims", ()),
                 tags=lists.get("tags", ()),
+                standing=lists.get("standing", ()),
                 months=tuple(_months_of(lists)),
                 month_names=_names_of(lists.get("months", ())),
                 given=_folded(lists.get("given", ())),
@@ -120,6 +132,10 @@ def general_of(
                 asking_after=_folded(lists.get("asking_after", ())),
                 joining=_folded(lists.get("joining", ())),
                 ourselves=_folded(lists.get("ourselves", ())),
+                desk=_folded(lists.get("desk", ())),
+                undecided=lists.get("undecided", ()),
+                sources=_folded(lists.get("sources", ())),
+                sourcing=_folded(lists.get("sourcing", ())),
                 reporting=_folded(lists.get("reporting", ())),
                 sites=dict(_sites_of(lists)),
                 judging=tuple(_forms_of(lists, "judging")),
@@ -134,6 +150,7 @@ def general_of(
         _phrases_of(speech or {}),
         tuple(_listed_in(world.get("countries"))),
         _phrases_of(demands or {}),
+        _comparing_of(views or {}),
     )
 
 
@@ -204,6 +221,11 @@ def _names_of(months: Iterable[str]) -> frozenset[str]:
 
 def _folded(items: Iterable[str]) -> frozenset[str]:
     return frozenset(word for item in items for word in folded_words(item))
+
+
+def _comparing_of(table: Mapping[str, object]) -> dict[str, dict[str, tuple[str, ...]]]:
+    entries = table.get("comparing", {})
+    return _phrases_of(entries) if isinstance(entries, dict) else {}
 
 
 def _verbs_of(table: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

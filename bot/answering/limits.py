@@ -18,6 +18,9 @@ LACKING = "n:"
 OTHERS = "r:others"
 """Names the sources that are not described otherwise: "does the first article differ from the other two?"."""
 
+EXCEPT = "r:except"
+"""Comes before the limits to sources that are left out."""
+
 COMPARING = frozenset({"agreements", "disagreements"})
 """The views that a query speaks of when it asks whether sources say the same."""
 
@@ -35,13 +38,13 @@ def sources_asked(request: Request, sources: Sequence[Source], holding: Holding 
     A description that fits no source, or all of them, limits nothing. Nor does one whose sources are compared
     with the others.
     """
-    if OTHERS in request.limits and not COMPARING.isdisjoint(request.views):
+    if OTHERS in request.limits and is_comparing(request):
         return frozenset()
     chosen: set[str] = set()
     refused: set[str] = set()
     target = chosen
     for limit in request.limits:
-        if limit == "r:except":
+        if limit == EXCEPT:
             target = refused
             continue
         described = _named(limit, sources) or _described(limit, sources, holding)
@@ -49,6 +52,13 @@ def sources_asked(request: Request, sources: Sequence[Source], holding: Holding 
     if refused and not chosen:
         chosen = {source.id for source in sources}
     return frozenset(chosen - refused)
+
+
+def is_comparing(request: Request) -> bool:
+    """Whether a query compares sources: in so many words, or one that it describes with the others."""
+    if OTHERS in request.limits and len(set(request.limits)) > 1 and EXCEPT not in request.limits:
+        return True
+    return not COMPARING.isdisjoint(request.views)
 
 
 def _described(limit: str, sources: Sequence[Source], holding: Holding) -> set[str]:

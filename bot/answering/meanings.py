@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from bot.answering.comparisons import Comparisons
 from bot.answering.demands import Demands
 from bot.answering.languages import General, Language
 from bot.answering.lexicon import Lexicon
@@ -57,6 +58,7 @@ class Meanings:
     sorts: Sorts
     speech: Speech
     demands: Demands
+    comparisons: Comparisons
 
 
 def meanings_of(digest: Digest, general: General) -> Meanings:
@@ -112,6 +114,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         ),
         Speech(general.speech),
         Demands(general.demands, general.languages),
+        Comparisons(general.comparing),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.asides import asides_among
 from bot.answering.colleagues import colleagues_among
 from bot.answering.demands import Demand, is_year
 from bot.answering.descriptions import described_by
@@ -12,9 +13,11 @@ from bot.answering.joints import joints_among
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
 from bot.answering.meanings import ASKED, MONTH, WORLD, Meanings
+from bot.answering.offers import ROLE, offered_among
 from bot.answering.patterns import ENGLISH
 from bot.answering.repairs import fitting_language, repaired_in
 from bot.answering.sorts import Sort
+from bot.answering.sourcing import sourcing_among
 from bot.answering.strangers import alike_in, is_name, strangers_among
 from bot.answering.tongues import language_of
 from bot.answering.words import Word, joined, stem, words
@@ -103,12 +106,22 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     colleagues = frozenset(colleagues_among(matches, repaired, meanings))
     demands = meanings.demands.asked(text, found, tongue, _naming(matches))
     demanded = frozenset(at for demand in demands for at in demand.places)
+    offered = offered_among(found, matches, _after_persons(matches, story), meanings.languages)
+    features.update(dict.fromkeys([ROLE] if offered else []))
+    terms.update(dict.fromkeys([Term(frozenset(), frozenset({ROLE}))] if offered else []))
+    likened = meanings.comparisons.likened(repaired, tongue)
+    views.extend(["disagreements"] if likened else [])
+    passed = likened | offered | _beside(found, joined(text), matches, meanings)
     dated = {at for match in matches if _is_dated(match) for at in (match.start - 1, match.end)}
     for index, match in enumerate(matches):
         if index in colleagues or (match.start in joints and match.end == match.start + 1):
             continue
         if index in describing:
             limits.extend(describing[index])
+            continue
+        limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
+        views.extend(f[2:] for f in match.features if f[:2] == "v:")
+        if passed.issuperset(range(match.start, match.end)):
             continue
         written = " ".join(found[at].raw for at in range(match.start, match.end))
         if index in strangers or WORLD in match.features:
@@ -118,8 +131,6 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
             if match.start not in demanded:
                 (strange if is_name(found, match.start, language) else unknown).append(written)
         else:
-            limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
-            views.extend(f[2:] for f in match.features if f[:2] == "v:")
             told = frozenset(f for f in match.features if f[:2] not in {"r:", "s:", "v:"})
             features.update(dict.fromkeys(f for f in match.features if f in told and f[:2] != ASKED))
             if told or (not match.features and len(written) >= LIGHT):
@@ -145,6 +156,12 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         speakers=frozenset(meanings.speech.speakers(text, found, matches, tongue)),
         demands=demands,
     )
+
+
+def _beside(found: Sequence[Word], text: str, matches: Sequence[Match], meanings: Meanings) -> frozenset[int]:
+    """The places of words that speak of the asker, or ask which source says it: none of the matter."""
+    asides = asides_among(found, text, matches, meanings.languages)
+    return asides.union(sourcing_among(found, text, meanings.languages))
 
 
 def _sorts(

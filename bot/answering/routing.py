@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from bot.answering.features import ASKING, MANNERS
 from bot.answering.groups import Group
 from bot.answering.index import Index
 from bot.answering.memory import remembered
 from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.weights import STRANGE_WEIGHT, UNKNOWN_WEIGHT
-from bot.answering.wordings import ASKING, MANNERS, Wordings
+from bot.answering.wordings import Wordings
 from bot.story.entities import Entity, EntityKind
 
 COMMON = 0.5

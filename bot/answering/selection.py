@@ -8,14 +8,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.answering.details import Details, Fit
+from bot.answering.features import ASKING
 from bot.answering.groups import Group
 from bot.answering.index import Index
-from bot.answering.limits import COMPARING
+from bot.answering.limits import is_comparing
 from bot.answering.narrowing import Key, Selection
 from bot.answering.requests import Request
 from bot.answering.routes import Route
 from bot.answering.routing import Router
-from bot.answering.wordings import ASKING
 from bot.story.entities import EntityKind
 
 NAMED = 2.5
@@ -117,7 +117,7 @@ class Chooser:
             added=frozenset(group.key for group in self.router.more(route)),
             items=frozenset(self._items(request, told)),
             naming=self._naming(request, told),
-            is_comparing=not COMPARING.isdisjoint(request.views),
+            is_comparing=is_comparing(request),
         )
 
     def _naming(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:

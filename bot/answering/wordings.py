@@ -6,21 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.answering.features import ASKED_BY
+from bot.answering.features import ASKING
 from bot.answering.index import Index
 from bot.answering.meanings import PLACEHOLDER
 from bot.answering.weights import Weights
 from bot.answering.words import MAX_CHARACTERS
 from bot.story.questions import Question, Selector
 
-CORE = 1.5
+CORE = 1.52
 """A notion lighter than this is in so many questions that it is the heart of none."""
-
-MANNERS = frozenset({"c:say", "c:role", "c:motive", "c:name"})
-"""Concepts that claims of any kind can answer: who, what kind, why, in what words."""
-
-ASKING = MANNERS.union(ASKED_BY.values())
-"""Concepts that ask rather than tell: a question's claims answer them by being its claims."""
 
 
 def squeezed(text: str) -> str:

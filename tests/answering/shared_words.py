@@ -11,7 +11,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "name": "English",
         "askers": ["who", "what", "when", "why", "how", "was", "is", "did"],
         "joiners": ["and", "also"],
-        "ourselves": ["i", "my", "our"],
+        "ourselves": ["i", "we", "my", "our"],
         "negation": ["not", "no"],
         "words": [
             *["the", "a", "of", "in", "on", "is", "was", "did", "do", "it", "all", "and", "only", "about"],
@@ -37,6 +37,10 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "joining": ["when"],
         "reporting": ["says"],
         "tags": ["is that right"],
+        "standing": ["can it stand"],
+        "sources": ["article", "articles", "says"],
+        "sourcing": ["and", "which", "so", "who"],
+        "undecided": ["or what"],
         "lacking": ["article without"],
         "answers": ["in the faq"],
         "tables": ["tables article"],
@@ -88,6 +92,9 @@ VIEWS = {
         {"slug": "timeline", "title": "What happened when?", "phrases": ["timeline"]},
         {"slug": "help", "title": "What can I ask?", "phrases": ["help"]},
     ],
+    "comparing": {
+        "en": {"several": ["all three", "the pieces"], "likeness": ["same", "alike"]},
+    },
     "verbs": {
         "compare": ["compare", "vergleiche"],
         "only": ["only"],
