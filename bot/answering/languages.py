@@ -62,6 +62,11 @@ class Language:
     """Words, folded, by which those who ask speak of themselves: "our", "I"."""
     desk: frozenset[str] = frozenset()
     """Words, folded, for who and what is about those who ask: "editor", "deadline"."""
+    excepting: tuple[str, ...] = ()
+    excepted: tuple[str, ...] = ()
+    """What comes before and after what is left out of a query: "apart from fares"."""
+    particles: frozenset[str] = frozenset()
+    """Words, folded, that belong to a verb where they end a clause: German "vor"."""
     undecided: tuple[str, ...] = ()
     """What leaves a choice open: "or what"."""
     sources: frozenset[str] = frozenset()
@@ -133,6 +138,9 @@ def general_of(
                 joining=_folded(lists.get("joining", ())),
                 ourselves=_folded(lists.get("ourselves", ())),
                 desk=_folded(lists.get("desk", ())),
+                excepting=lists.get("excepting", ()),
+                excepted=lists.get("excepted", ()),
+                particles=_folded(lists.get("particles", ())),
                 undecided=lists.get("undecided", ()),
                 sources=_folded(lists.get("sources", ())),
                 sourcing=_folded(lists.get("sourcing", ())),

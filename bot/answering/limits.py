@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bot.answering.exceptions import EXCEPT
 from bot.answering.meanings import MONTH, SITE
 from bot.answering.requests import Request
 from bot.story.sources import PassageKind, Source
@@ -17,9 +18,6 @@ LACKING = "n:"
 
 OTHERS = "r:others"
 """Names the sources that are not described otherwise: "does the first article differ from the other two?"."""
-
-EXCEPT = "r:except"
-"""Comes before the limits to sources that are left out."""
 
 COMPARING = frozenset({"agreements", "disagreements"})
 """The views that a query speaks of when it asks whether sources say the same."""

@@ -9,11 +9,13 @@ from bot.answering.asides import asides_among
 from bot.answering.colleagues import colleagues_among
 from bot.answering.demands import Demand, is_year
 from bot.answering.descriptions import described_by
+from bot.answering.exceptions import EXCEPT, excepted_among
 from bot.answering.joints import joints_among
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
 from bot.answering.meanings import ASKED, MONTH, WORLD, Meanings
 from bot.answering.offers import ROLE, offered_among
+from bot.answering.particles import particles_among
 from bot.answering.patterns import ENGLISH
 from bot.answering.repairs import fitting_language, repaired_in
 from bot.answering.sorts import Sort
@@ -119,9 +121,10 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         if index in describing:
             limits.extend(describing[index])
             continue
-        limits.extend(f for f in match.features if f[:2] in {"r:", "s:"})
+        is_passed = passed.issuperset(range(match.start, match.end))
+        limits.extend(f for f in match.features if f[:2] in {"r:", "s:"} and not (is_passed and f == EXCEPT))
         views.extend(f[2:] for f in match.features if f[:2] == "v:")
-        if passed.issuperset(range(match.start, match.end)):
+        if is_passed:
             continue
         written = " ".join(found[at].raw for at in range(match.start, match.end))
         if index in strangers or WORLD in match.features:
@@ -159,9 +162,18 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
 
 
 def _beside(found: Sequence[Word], text: str, matches: Sequence[Match], meanings: Meanings) -> frozenset[int]:
-    """The places of words that speak of the asker, or ask which source says it: none of the matter."""
-    asides = asides_among(found, text, matches, meanings.languages)
-    return asides.union(sourcing_among(found, text, meanings.languages))
+    """The places of words that are no matter of a query.
+
+    They speak of the asker, ask which source says it, say what is left out, or are part of a verb.
+    """
+    return frozenset(
+        (
+            *asides_among(found, text, matches, meanings.languages),
+            *sourcing_among(found, text, meanings.languages),
+            *particles_among(found, text, meanings.languages),
+            *excepted_among(found, text, matches, meanings.languages),
+        )
+    )
 
 
 def _sorts(

@@ -41,6 +41,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "sources": ["article", "articles", "says"],
         "sourcing": ["and", "which", "so", "who"],
         "undecided": ["or what"],
+        "excepting": ["apart from", "except for"],
+        "excepted": ["aside"],
         "lacking": ["article without"],
         "answers": ["in the faq"],
         "tables": ["tables article"],
@@ -52,6 +54,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
     },
     "de": {
         "name": "German",
+        "particles": ["vor"],
         "askers": ["wer", "was", "warum", "wann"],
         "joiners": ["und"],
         "negation": ["nicht"],
