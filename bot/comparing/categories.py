@@ -17,15 +17,18 @@ MISFITS = {
 }
 
 
-def normal(value: Category) -> tuple[str, str]:
-    """Vocabulary and term."""
-    return value.term.vocabulary, value.term.id
+def normal(value: Category) -> tuple[str, str, bool]:
+    """Vocabulary and term, and whether it holds of some alone."""
+    return value.term.vocabulary, value.term.id, value.part
 
 
 def rivals(values: Sequence[Category], story: Story) -> Iterator[Rivalry]:
-    """Terms declared incompatible contradict each other, terms declared tense are in tension."""
+    """Terms declared incompatible contradict each other, terms declared tense are in tension.
+
+    What holds of some leaves room for whatever holds of others.
+    """
     for one, other, relation in _related(values, story):
-        if relation in MISFITS:
+        if relation in MISFITS and not (values[one].part and values[other].part):
             severity, cause = MISFITS[relation]
             difference = Difference(severity, kind_of(values[one], story), cause)
             yield Rivalry(difference, one, 1 << other)
@@ -33,10 +36,10 @@ def rivals(values: Sequence[Category], story: Story) -> Iterator[Rivalry]:
 
 
 def allies(values: Sequence[Category], story: Story) -> Sequence[int]:
-    """Terms of which one holds the other say the same as far as they go."""
+    """Terms of which one holds the other say the same as far as they go, as do all and some of one term."""
     masks = [0] * len(values)
     for one, other, relation in _related(values, story):
-        if relation is TermRelation.BROADER:
+        if relation in {TermRelation.SAME, TermRelation.BROADER}:
             masks[one] |= 1 << other
             masks[other] |= 1 << one
     return masks

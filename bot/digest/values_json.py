@@ -32,8 +32,9 @@ def encode_value(value: Value) -> Json:  # noqa: PLR0911  # one for each type
         case Names(members, closed):
             names = {"type": "names", "names": [member.id for member in members]}
             return {**names, "closed": True} if closed else names
-        case Category(term):
-            return {"type": "category", "vocabulary": term.vocabulary, "term": term.id}
+        case Category(term, part):
+            category = {"type": "category", "vocabulary": term.vocabulary, "term": term.id}
+            return {**category, "part": True} if part else category
         case Order(first, relation, second):
             return {"type": "order", "first": first.id, "relation": relation.value, "second": second.id}
         case Route(stops):
@@ -72,7 +73,7 @@ class ValueReader:
         readers: dict[str, Callable[[Json], Value]] = {
             "quantity": self._quantity,
             "names": self._names,
-            "category": lambda shown: Category(self._terms[shown["vocabulary"]][shown["term"]]),
+            "category": self._category,
             "order": self._order,
             "place": lambda shown: Route(self._all(shown["stops"])),
             "date": self._date,
@@ -96,6 +97,9 @@ class ValueReader:
 
     def _names(self, shown: Json) -> Value:
         return Names(self._all(shown["names"]), shown.get("closed", False))
+
+    def _category(self, shown: Json) -> Value:
+        return Category(self._terms[shown["vocabulary"]][shown["term"]], shown.get("part", False))
 
     def _order(self, shown: Json) -> Value:
         first, second = self._all((shown["first"], shown["second"]))

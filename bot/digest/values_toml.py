@@ -115,7 +115,8 @@ def _category(table: Table, aspect: Aspect, story: Story) -> Value | None:
     vocabulary = story.vocabularies[aspect.vocabulary or ""]
     terms = {term.id: term for term in vocabulary.terms}
     term = table.choice("term", terms, f"[vocabularies.{vocabulary.id}] of {file_of(story)}")
-    return Category(terms[term]) if term in terms else None
+    part = table.flag("part")
+    return Category(terms[term], part) if term in terms else None
 
 
 def _order(table: Table, _aspect: Aspect, story: Story) -> Value | None:

@@ -48,9 +48,13 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One term of one of the story's vocabularies."""
+    """One term of one of the story's vocabularies.
+
+    `part` marks what holds of some of those it is said of, and maybe not of all.
+    """
 
     term: Term
+    part: bool = False
 
 
 class OrderRelation(StrEnum):

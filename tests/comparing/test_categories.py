@@ -6,7 +6,8 @@ import pytest
 
 from bot.comparing import Difference, agree, differ
 from bot.story.findings import Cause, Severity
-from tests.builders import a_category, a_claim
+from bot.story.values import Category
+from tests.builders import a_category, a_claim, a_term
 from tests.comparing.builders_comparing import REGATTA, compared, held
 
 EXCLUDE = Difference(Severity.CONTRADICTION, "status", Cause.TERMS_EXCLUDE)
@@ -26,6 +27,17 @@ STRAIN = Difference(Severity.TENSION, "status", Cause.TERMS_STRAIN)
 def test_relations(one, other, difference, agreed):
     assert differ(a_category(one), a_category(other), REGATTA) == difference
     assert agree(a_category(one), a_category(other), REGATTA) is agreed
+
+
+def test_what_holds_of_some_leaves_room_for_others_and_not_for_all():
+    some, all_, others = (
+        Category(a_term("open"), True),
+        a_category("closed"),
+        Category(a_term("closed"), True),
+    )
+    assert differ(some, others, REGATTA) is None
+    assert differ(some, all_, REGATTA) == EXCLUDE
+    assert agree(some, a_category("open"), REGATTA)
 
 
 def test_vocabularies_are_never_mixed():

@@ -33,6 +33,7 @@ SOUND = [
         Names((ENTITIES["dockers"], ENTITIES["adler"]), closed=True),
     ),
     ("status", '{ term = "open" }', Category(STORY.vocabularies["status"].term("open"))),
+    ("status", '{ term = "open", part = true }', Category(STORY.vocabularies["status"].term("open"), True)),
     ("route", '{ stops = ["quay", "port"] }', Route((ENTITIES["quay"], ENTITIES["port"]))),
     ("when", '{ on = "2020" }', Period(date(2020, 1, 1), date(2020, 12, 31))),
     ("when", '{ on = "2020-02" }', Period(date(2020, 2, 1), date(2020, 2, 29))),

@@ -36,6 +36,7 @@ _HOLLOW = (
     "together",
     "only",
     "every",
+    "utmost",
     "months",
     "weekdays",
 )
@@ -56,7 +57,19 @@ _FORMS = (
 _ROOT = 3
 """Shorter roots stand for too many words."""
 
-_JOINTS = ("before", "after", "until", "neutral", "only", *MARKS, "behind", "sole", "according")
+_JOINTS = (
+    "before",
+    "after",
+    "until",
+    "neutral",
+    "not-every",
+    "utmost",
+    "only",
+    *MARKS,
+    "behind",
+    "sole",
+    "according",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +241,7 @@ class _Cutter:
         joints = (hit for hit in utterance.having(*_JOINTS, *BOUNDS) if hit.end - hit.start > 1)
         bounds = (hit for hit in utterance.having(*BOUNDS, *BOUNDS_BEHIND) if self._bounds(hit))
         sourced = utterance.having("according-behind")
-        self._plain = spots_of((*utterance.having("plain"), *joints, *bounds, *sourced))
+        self._plain = spots_of((*utterance.having("plain", "utmost"), *joints, *bounds, *sourced))
         self._denying = spots_of(utterance.having(*DENYING))
         self._hollow = self._plain | spots_of(utterance.having(*_HOLLOW))
 

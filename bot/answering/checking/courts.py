@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
 from bot.answering.checking.counterparts import counterparts, counts_others, dates_another, is_of_one
+from bot.answering.checking.extents import EXTENTS
 from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.openings import keep_to_the_point
 from bot.answering.checking.profiles import Profile
@@ -72,6 +73,8 @@ class Court:
         near = self._near_of(hearing)
         own = {claim: found for claim, found in near.items() if self._is_of_kind(hearing, claim)}
         hearing.voices.extend(self._voices(hearing, own))
+        if any(_is_of_some(voice.claim.value) for voice in hearing.voices):
+            hearing.voices.extend(_beside_some(hearing, self._voices(hearing, near)))
         if not hearing.voices:
             hearing.voices.extend(self._voices(hearing, near))
         if not hearing.speaking:
@@ -81,11 +84,24 @@ class Court:
         return near
 
     def _is_of_kind(self, hearing: Hearing, claim: str) -> bool:
-        """Whether a claim is of the kind that alone speaks to a piece: of a condition, or of who belongs."""
+        """Whether a claim is of the kind that alone speaks to a piece.
+
+        That is one of a condition, of who belongs, or of some where the piece tells of all or none.
+        """
         profile = self._archive.profile(claim)
         if hearing.piece.condition:
             return profile.is_conditional
-        return hearing.is_sole and _is_roster(profile.claim.value)
+        if hearing.is_sole:
+            return _is_roster(profile.claim.value)
+        return self._is_of_extent(hearing, profile)
+
+    def _is_of_extent(self, hearing: Hearing, profile: Profile) -> bool:
+        """Whether a claim that a term holds of some speaks to what a piece says of all, some or none."""
+        if not _is_of_some(profile.claim.value):
+            return False
+        stand = self._bench.stand(hearing.piece, hearing.mentions, profile)
+        bounds = hearing.piece.having(*EXTENTS)
+        return stand is not None and (stand.side is Side.AGAINST or bool(bounds))
 
     def _voices(self, hearing: Hearing, near: Mapping[str, Nearness]) -> Iterator[Voice]:
         """Let those claims speak that are near enough to the nearest."""
@@ -117,7 +133,7 @@ class Court:
         is_aside = profile.claim.id in self._remarks and not _tells_itself(hearing, stand)
         if is_aside or (stand is None and is_open):
             return None
-        is_stark = denies_starkly(found)
+        is_stark = denies_starkly(found) and not _is_of_some(profile.claim.value)
         is_word = stand is None or (is_stark and stand.side is Side.FOR)
         if stand is None or is_word or (stand.is_mild and hearing.speaking):
             return by_wording(hearing, profile, grip, nearest, found)
@@ -167,6 +183,19 @@ def _is_opposed_word(stand: Stand, grip: Grip, found: Nearness) -> bool:
     return stand.side is Side.FOR and grip.is_opposed and found.polarity < DENIED
 
 
+def _beside_some(hearing: Hearing, voices: Iterable[Voice]) -> Iterator[Voice]:
+    """The voices that count beside those of claims that a term holds of some.
+
+    A claim of all does, where it is no wish, and where the piece tells of some whatever bears that out.
+    """
+    heard = {voice.claim.id for voice in hearing.voices}
+    tells_of_some = bool(hearing.piece.having("some"))
+    for voice in voices:
+        is_fact = voice.profile.is_universal and not voice.profile.said.having("wished")
+        if voice.claim.id not in heard and (is_fact or (tells_of_some and voice.side is Side.FOR)):
+            yield voice
+
+
 def _says_value_alone(hearing: Hearing, profile: Profile, nearest: Nearest) -> bool:
     """Whether a piece is hardly more than the value that a claim is to be compared by."""
     if not hearing.units:
@@ -177,10 +206,16 @@ def _says_value_alone(hearing: Hearing, profile: Profile, nearest: Nearest) -> b
 def _is_near(voice: Voice, found: Nearness, topic: float, top: float) -> bool:
     """Whether a claim is about what the piece is about, beside the nearest claim."""
     if voice.words:
-        is_term = isinstance(voice.claim.value, Category) and voice.side is Side.AGAINST
+        is_whole = isinstance(voice.claim.value, Category) and not voice.claim.value.part
+        is_term = is_whole and voice.side is Side.AGAINST
         is_far = is_term and found.score < OPPOSING * top
         return topic >= TOPIC[voice.side] * top and not is_far
     return found.score >= NEAREST[voice.side] * top and found.of_text >= TOLD[voice.side]
+
+
+def _is_of_some(value: Value) -> bool:
+    """Whether a value holds of some, and maybe not of all."""
+    return isinstance(value, Category) and value.part
 
 
 def _is_roster(value: Value) -> bool:

@@ -21,6 +21,9 @@ WHOLE = frozenset(
 SINGLE = frozenset({"single", "one", "einzige", "einziger", "einziges", "einzigen", "einzigem"})
 """What ends a phrase that does the same: "not a single", "not one"."""
 
+MORE = "mehr"
+"""What may follow such a word in German: `niemand mehr`, nobody any more."""
+
 REMOTE = 1
 """So many units after a negation it is no longer sure which is meant; 1 to 3 tried on statements."""
 
@@ -81,7 +84,7 @@ def reach_of(
         else:
             _add(counts, _start_of(hit, stops, found), hit.start)
             _add(counts, hit.start + 1, end)  # what stands within too: "left potash out of it"
-    forward = tuple(hit.end for hit in denying if not _is_whole(hit, found))
+    forward = tuple(hit.end for hit in denying if not is_whole(hit, found))
     return Reach(tuple(counts), forward, tuple(backward))
 
 
@@ -105,13 +108,17 @@ def _add(counts: list[int], start: int, end: int) -> None:
 
 def _start_of(hit: Hit, stops: Collection[int], found: Sequence[Word]) -> int:
     """Tell from which word on a negation denies what stands before it; from itself where it denies none."""
-    is_whole = _is_whole(hit, found)
-    return max((stop for stop in stops if stop <= hit.start), default=0) if is_whole else hit.start
+    denies_all = is_whole(hit, found)
+    return max((stop for stop in stops if stop <= hit.start), default=0) if denies_all else hit.start
 
 
-def _is_whole(hit: Hit, found: Sequence[Word]) -> bool:
+def is_whole(hit: Hit, found: Sequence[Word]) -> bool:
+    """Whether a negation denies the clause it stands in: "nobody", "not a single"."""
     is_phrase = hit.end - hit.start > 1
-    return found[hit.end - 1].folded in SINGLE if is_phrase else found[hit.start].folded in WHOLE
+    last = found[hit.end - 1].folded
+    if is_phrase and last != MORE:
+        return last in SINGLE
+    return found[hit.start].folded in WHOLE
 
 
 def _denying(roles: Sequence[Hit], behind: Sequence[int], stops: Collection[int], last: int) -> Iterator[Hit]:

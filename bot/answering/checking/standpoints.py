@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering.checking.amounts import judge_period, judge_quantity
 from bot.answering.checking.events import Events
 from bot.answering.checking.lists import judge_names, leaves_out
+from bot.answering.checking.memberships import persons_in
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.offices import judge_office
 from bot.answering.checking.phrases import Phrasebook
@@ -20,6 +21,7 @@ from bot.answering.checking.spans import is_of_past
 from bot.answering.checking.swaps import Swaps
 from bot.answering.checking.terms import FREQUENCY, ROLE, judge_term, tells_of, term_books
 from bot.story.digests import Digest
+from bot.story.entities import EntityKind
 from bot.story.questions import Story
 from bot.story.values import Category, Names, Order, Period, Quantity, Route
 
@@ -32,6 +34,10 @@ class Bench:
     events: Events
     terms: dict[str, Phrasebook]
     swaps: Swaps
+
+    @property
+    def _kinds(self) -> dict[str, EntityKind]:
+        return {entity.id: entity.kind for entity in self.story.entities.values()}
 
     def stand(  # noqa: PLR0911  # one return a type of value
         self, piece: Piece, mentions: Sequence[Mention], profile: Profile
@@ -57,6 +63,8 @@ class Bench:
         self, piece: Piece, mentions: Sequence[Mention], value: Category, profile: Profile
     ) -> Stand | None:
         """Judge by the term; what is said of all but the claim's own goods is said against them."""
+        if value.part and persons_in(piece, self._kinds):
+            return None  # what holds of some says nothing of anybody in particular
         vocabulary = self.story.vocabularies[value.term.vocabulary]
         book = self.terms[vocabulary.id]
         if vocabulary.kind == ROLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from bot.answering.checking.extents import EXTENTS, extent_of, side_of_some
 from bot.answering.checking.phrases import BOUNDS, Hit, Phrasebook, spots_of
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
@@ -59,6 +60,8 @@ def judge_term(
         if piece.holds(hit.start, hit.end) and hit.start not in bounding
     ]
     words = spots_of(hits)
+    if value.part:
+        return _judge_some(piece, hits, value, vocabulary)
     is_every = any(hit.start not in words for hit in piece.having("every"))
     if vocabulary.kind == ROLE:
         hits.sort(key=lambda hit: vocabulary.relation(hit.label, value.term.id) in _ALIKE)
@@ -80,6 +83,23 @@ def judge_term(
         elif relation is TermRelation.TENSE and against is None and _tells(vocabulary, is_denied=is_denied):
             against = Stand(Side.AGAINST.turned(is_denied), own, is_mild=True)
     return against
+
+
+def _judge_some(piece: Piece, hits: Sequence[Hit], value: Category, vocabulary: Vocabulary) -> Stand | None:
+    """Judge by a claim whose term holds of some, and maybe not of all: what is wished for is not so yet."""
+    if piece.having("wished"):
+        return None
+    words = spots_of(hits)
+    tells_where = bool(piece.having("staying", "motion"))
+    for hit in hits:
+        relation = vocabulary.relation(hit.label, value.term.id)
+        if tells_where and relation not in _ALIKE:
+            continue  # "all the freed stayed" does not say that all are free
+        side = side_of_some(extent_of(piece, hit, words), relation)
+        if side is not None:
+            told = (other for other in hits if other.label == hit.label)
+            return Stand(side, spots_of((*told, *piece.having(*EXTENTS))))
+    return None
 
 
 def tells_of(piece: Piece, value: Category, vocabulary: Vocabulary, book: Phrasebook) -> bool:

@@ -29,7 +29,9 @@ MILD = 0.6
 def by_value(hearing: Hearing, profile: Profile, grip: Grip, stand: Stand, nearest: Nearest) -> Voice | None:
     """Let a claim speak by its value, when it also knows what the piece says it of."""
     value = profile.claim.value
-    if _is_denied(hearing, value, stand) or _is_spent(hearing, value, grip, stand):
+    if isinstance(value, Category) and value.part:
+        grip = grip.unturned  # of how many it holds is weighed already
+    elif _is_denied(hearing, value, stand) or _is_spent(hearing, value, grip, stand):
         grip = replace(grip, flipped=frozenset())  # what the piece denies, the list does not give
     elif _is_turned(hearing, value, grip, stand):
         return None

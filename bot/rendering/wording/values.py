@@ -28,8 +28,8 @@ def value_text(value: Value) -> str:  # noqa: PLR0911  # one for each type
             return quantity_text(value)
         case Names():
             return names_text(value)
-        case Category(term):
-            return flatten(term.label)
+        case Category(term, part):
+            return f"{flatten(term.label)} (some)" if part else flatten(term.label)
         case Order(first, relation, second):
             return f"{flatten(first.label)} {RELATIONS[relation]} {flatten(second.label)}"
         case Route(stops):
