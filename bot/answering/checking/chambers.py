@@ -10,6 +10,7 @@ from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.archive import Archive
 from bot.answering.checking.contrasts import contrast_of
 from bot.answering.checking.courts import Court
+from bot.answering.checking.ellipses import written_out
 from bot.answering.checking.hearings import Hearing, is_joined
 from bot.answering.checking.memberships import member_and_number, told_beside
 from bot.answering.checking.mentions import mentions_of
@@ -50,6 +51,9 @@ class Chamber:
         turns = turns_of(utterance, self._court.speakers.can_speak)
         if turns is not None:
             return self._by_turns(turns)
+        clauses = written_out(utterance)
+        if clauses:
+            return tuple(part for text in clauses for part in self.judge(self._analyst.statement(text)))
         return tuple(self._part(hearing, verdict) for hearing, verdict in self._hearings(utterance))
 
     def _by_turns(self, turns: Turns) -> tuple[Part, ...]:

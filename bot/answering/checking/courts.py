@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
 from bot.answering.checking.counterparts import counterparts, counts_others, dates_another, is_of_one
+from bot.answering.checking.events import TELLING
 from bot.answering.checking.extents import EXTENTS
 from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.openings import keep_to_the_point
@@ -19,6 +20,7 @@ from bot.answering.checking.rivalry import Rivalry
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.silences import break_silence
+from bot.answering.checking.spans import is_of_before
 from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.states import States
@@ -152,6 +154,7 @@ class Court:
         has_negation = bool(hearing.piece.having("negation"))
         dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
         closes = bool(hearing.piece.having("only"))
+        is_of_before = self._tells_of_before(hearing)
         return {
             claim: found
             for claim, found in self._archive.affinities.of(
@@ -163,7 +166,18 @@ class Court:
                 or self.speakers.is_word_of(self._archive.profile(claim), speakers, is_sourced=is_sourced)
             )
             and self._knows_subject(hearing, self._archive.profile(claim))
+            and (not is_of_before or self._archive.profile(claim).is_of_before)
         }
+
+    def _tells_of_before(self, hearing: Hearing) -> bool:
+        """Whether a piece tells how things were before, of which what holds now says nothing.
+
+        What had happened before is told of by whatever tells that it happened.
+        """
+        events = self._archive.events
+        return is_of_before(hearing.piece.utterance) and not any(
+            events.tells(event, hearing.units) >= TELLING for event in events.telling
+        )
 
     def _knows_subject(self, hearing: Hearing, profile: Profile) -> bool:
         """Whether a claim knows the first particular person or body that the piece is about."""

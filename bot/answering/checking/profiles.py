@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.events import Events
 from bot.answering.checking.negation import PREFIX
+from bot.answering.checking.spans import is_of_before
 from bot.answering.checking.utterances import Unit, Utterance
 from bot.answering.features import Features
 from bot.answering.words import words
@@ -47,7 +48,8 @@ class Apart:
 class Profile:
     """A claim with what it says, taken apart, and everything else it is known by.
 
-    `topic` is what the name of its subject stands for; `by_feature` and `by_ring` find the units of what it
+    `topic` is what the name of its subject stands for; `is_of_before` tells whether any of its wordings is of
+    what had been so; `by_feature` and `by_ring` find the units of what it
     says, and of its other wordings.
     """
 
@@ -58,6 +60,7 @@ class Profile:
     by_feature: dict[str, tuple[Unit, ...]]
     by_ring: dict[str, tuple[Unit, ...]]
     texts: tuple[Text, ...] = ()
+    is_of_before: bool = False
 
     @property
     def topic_key(self) -> tuple[str, str]:
@@ -148,6 +151,7 @@ def profile_of(
         {feature: tuple(found) for feature, found in by_feature.items()},
         {ring: tuple(found) for ring, found in by_ring.items()},
         (*texts, *denials),
+        any(is_of_before(text) or text.having("past") for text in (apart.said, *apart.wordings)),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.answering.checking.mentions import Mention
+from bot.answering.checking.phrases import Hit
 from bot.answering.checking.pieces import Piece
-from bot.answering.checking.utterances import Unit
+from bot.answering.checking.utterances import Unit, Utterance
 
 STILL = "still+"
 """The general notion of what goes on."""
@@ -15,6 +16,27 @@ STILL = "still+"
 def is_of_past(piece: Piece, mentions: Iterable[Mention]) -> bool:
     """Whether a piece tells of what had been, or for how long something was so."""
     return bool(piece.having("past")) or is_of_length(piece, mentions)
+
+
+def is_of_before(utterance: Utterance) -> bool:
+    """Whether a text tells of what was so before: "until then", or "before" that ends or opens it."""
+    if utterance.having("formerly"):
+        return True
+    last = len(utterance.words)
+    had_been = bool(utterance.having("past"))
+    return any(
+        hit.end == last or (hit.start == 0 and had_been and bool(utterance.pauses))
+        for hit in utterance.having("before", "already")
+    )
+
+
+def was_so(piece: Piece, terms: Iterable[Hit]) -> bool:
+    """Whether a piece tells how somebody was, by a term, and not that they stayed so or are so no more."""
+    is_lasting = is_still((*piece.inherited, *piece.units)) or bool(piece.having("staying"))
+    if is_lasting or piece.having("negation", "behind"):
+        return False
+    spots = {at for term in terms for at in range(term.start, term.end + 1)}
+    return any(not spots.isdisjoint((hit.start, hit.end)) for hit in piece.having("was"))
 
 
 def is_of_length(piece: Piece, mentions: Iterable[Mention]) -> bool:

@@ -17,7 +17,7 @@ from bot.answering.checking.places import judge_route
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.sequences import judge_order
 from bot.answering.checking.sides import Side, Stand
-from bot.answering.checking.spans import is_of_past
+from bot.answering.checking.spans import is_of_before, is_of_past, was_so
 from bot.answering.checking.swaps import Swaps
 from bot.answering.checking.terms import FREQUENCY, ROLE, judge_term, tells_of, term_books
 from bot.story.digests import Digest
@@ -35,6 +35,10 @@ class Bench:
     terms: dict[str, Phrasebook]
     swaps: Swaps
 
+    def _is_of_person(self, subject: str) -> bool:
+        about = self.story.entities.get(subject.rpartition("/")[2])
+        return about is not None and about.kind is EntityKind.PERSON
+
     @property
     def _kinds(self) -> dict[str, EntityKind]:
         return {entity.id: entity.kind for entity in self.story.entities.values()}
@@ -49,7 +53,8 @@ class Bench:
             case Period() as value:
                 return judge_period(mentions, value)
             case Category() as value:
-                return self._stand_of_term(piece, mentions, value, profile)
+                is_open = self._leaves_open(piece, value)
+                return None if is_open else self._stand_of_term(piece, mentions, value, profile)
             case Order() as value:
                 return judge_order(piece, value, self.events)
             case Names() as value:
@@ -59,12 +64,14 @@ class Bench:
             case _:
                 return None
 
+    def _leaves_open(self, piece: Piece, value: Category) -> bool:
+        """Whether a term says nothing of a piece: that tells of before, or of one where it holds of some."""
+        return is_of_before(piece.utterance) or (value.part and bool(persons_in(piece, self._kinds)))
+
     def _stand_of_term(
         self, piece: Piece, mentions: Sequence[Mention], value: Category, profile: Profile
     ) -> Stand | None:
         """Judge by the term; what is said of all but the claim's own goods is said against them."""
-        if value.part and persons_in(piece, self._kinds):
-            return None  # what holds of some says nothing of anybody in particular
         vocabulary = self.story.vocabularies[value.term.vocabulary]
         book = self.terms[vocabulary.id]
         if vocabulary.kind == ROLE:
@@ -73,7 +80,10 @@ class Bench:
             if office is not None:
                 return office
         is_past = is_of_past(piece, mentions) and not profile.said.having("past")
-        is_past = is_past and vocabulary.kind != FREQUENCY
+        is_past = is_past or (
+            self._is_of_person(profile.claim.subject) and was_so(piece, piece.utterance.finding(book))
+        )
+        is_past = is_past and vocabulary.kind not in {FREQUENCY, ROLE}
         stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal, is_past=is_past)
         left_out = leaves_out(piece, profile.claim.subject, self.story)
         if left_out and stand is None and tells_of(piece, value, vocabulary, book):
