@@ -20,7 +20,7 @@ from bot.answering.checking.rivalry import Rivalry
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.silences import break_silence
-from bot.answering.checking.spans import is_of_before
+from bot.answering.checking.spans import tells_of_before
 from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.states import States
@@ -121,8 +121,14 @@ class Court:
             if not (is_bare or grip.share >= WEAKEST):
                 continue
             voice = self._voice(hearing, profile, grip, nearest, found)
-            if voice is not None and _is_near(voice, found, topics[profile.topic_key], top):
+            if voice is None or self._is_bygone(hearing, voice):
+                continue
+            if _is_near(voice, found, topics[profile.topic_key], top):
                 yield replace(voice, of_text=found.of_text)
+
+    def _is_bygone(self, hearing: Hearing, voice: Voice) -> bool:
+        """Whether a claim of how somebody is speaks against how they were."""
+        return voice.side is Side.AGAINST and self._bench.is_bygone(hearing.piece, voice.claim)
 
     def _voice(
         self, hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest, found: Nearness
@@ -175,7 +181,7 @@ class Court:
         What had happened before is told of by whatever tells that it happened.
         """
         events = self._archive.events
-        return is_of_before(hearing.piece.utterance) and not any(
+        return tells_of_before(hearing.piece) and not any(
             events.tells(event, hearing.units) >= TELLING for event in events.telling
         )
 

@@ -22,6 +22,16 @@ def is_of_before(utterance: Utterance) -> bool:
     """Whether a text tells of what was so before: "until then", or "before" that ends or opens it."""
     if utterance.having("formerly"):
         return True
+    return _ends_or_opens(utterance)
+
+
+def tells_of_before(piece: Piece) -> bool:
+    """Whether a piece of a statement does so."""
+    return bool(piece.having("formerly")) or (piece.is_all and _ends_or_opens(piece.utterance))
+
+
+def _ends_or_opens(utterance: Utterance) -> bool:
+    """Whether "before" or the like ends a text, or opens it and something had been so."""
     last = len(utterance.words)
     had_been = bool(utterance.having("past"))
     return any(

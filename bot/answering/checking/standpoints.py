@@ -17,9 +17,10 @@ from bot.answering.checking.places import judge_route
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.sequences import judge_order
 from bot.answering.checking.sides import Side, Stand
-from bot.answering.checking.spans import is_of_before, is_of_past, was_so
+from bot.answering.checking.spans import is_of_past, tells_of_before, was_so
 from bot.answering.checking.swaps import Swaps
 from bot.answering.checking.terms import FREQUENCY, ROLE, judge_term, tells_of, term_books
+from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
@@ -35,9 +36,14 @@ class Bench:
     terms: dict[str, Phrasebook]
     swaps: Swaps
 
-    def _is_of_person(self, subject: str) -> bool:
-        about = self.story.entities.get(subject.rpartition("/")[2])
-        return about is not None and about.kind is EntityKind.PERSON
+    def is_bygone(self, piece: Piece, claim: Claim) -> bool:
+        """Whether a piece tells how somebody was, of whom a claim tells by a term how they are."""
+        about = self.story.entities.get(claim.subject.rpartition("/")[2])
+        if not isinstance(claim.value, Category) or about is None or about.kind is not EntityKind.PERSON:
+            return False
+        vocabulary = self.story.vocabularies[claim.value.term.vocabulary]
+        hits = piece.utterance.finding(self.terms[vocabulary.id])
+        return vocabulary.kind != ROLE and was_so(piece, hits)
 
     @property
     def _kinds(self) -> dict[str, EntityKind]:
@@ -66,7 +72,7 @@ class Bench:
 
     def _leaves_open(self, piece: Piece, value: Category) -> bool:
         """Whether a term says nothing of a piece: that tells of before, or of one where it holds of some."""
-        return is_of_before(piece.utterance) or (value.part and bool(persons_in(piece, self._kinds)))
+        return tells_of_before(piece) or (value.part and bool(persons_in(piece, self._kinds)))
 
     def _stand_of_term(
         self, piece: Piece, mentions: Sequence[Mention], value: Category, profile: Profile
@@ -80,10 +86,7 @@ class Bench:
             if office is not None:
                 return office
         is_past = is_of_past(piece, mentions) and not profile.said.having("past")
-        is_past = is_past or (
-            self._is_of_person(profile.claim.subject) and was_so(piece, piece.utterance.finding(book))
-        )
-        is_past = is_past and vocabulary.kind not in {FREQUENCY, ROLE}
+        is_past = is_past and vocabulary.kind != FREQUENCY
         stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal, is_past=is_past)
         left_out = leaves_out(piece, profile.claim.subject, self.story)
         if left_out and stand is None and tells_of(piece, value, vocabulary, book):
