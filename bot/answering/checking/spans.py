@@ -12,6 +12,9 @@ from bot.answering.checking.utterances import Unit, Utterance
 STILL = "still+"
 """The general notion of what goes on."""
 
+REMAINING = "remain"
+"""That of staying, of being kept and being left somewhere."""
+
 
 def is_of_past(piece: Piece, mentions: Iterable[Mention]) -> bool:
     """Whether a piece tells of what had been, or for how long something was so."""
@@ -43,7 +46,8 @@ def _ends_or_opens(utterance: Utterance) -> bool:
 def was_so(piece: Piece, terms: Iterable[Hit]) -> bool:
     """Whether a piece tells how somebody was, by a term, and not that they stayed so or are so no more."""
     is_lasting = is_still((*piece.inherited, *piece.units)) or bool(piece.having("staying"))
-    if is_lasting or piece.having("negation", "behind"):
+    is_left = any(ring[:-1] == REMAINING for unit in piece.units for ring in unit.rings)
+    if is_lasting or is_left or piece.having("negation", "behind"):
         return False
     spots = {at for term in terms for at in range(term.start, term.end + 1)}
     return any(not spots.isdisjoint((hit.start, hit.end)) for hit in piece.having("was"))
