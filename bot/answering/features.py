@@ -110,7 +110,7 @@ class Features:
             yield from self.family(claim.attributed_to)
         for entity in value_entities(claim):
             yield from self.family(entity)
-        if isinstance(claim.value, Category):
+        if isinstance(claim.value, Category) and not claim.value.part:  # of some it tells but a part
             yield from self.of_term(claim.value.term)
         asked = ASKED_BY.get(type(claim.value))
         if asked:
