@@ -43,12 +43,16 @@ class Entry(NamedTuple):
 
     def goes_on(self, found: Sequence[str], at: int) -> bool:
         """Whether the folded words from `at` on fit the pattern, of which the first is known to."""
-        rest = found[at + 1 : at + len(self.pattern)]
-        return len(rest) == len(self.pattern) - 1 and all(map(_fits, self.pattern[1:], rest))
+        length = len(self.pattern)
+        if length == 1:
+            return True
+        if at + length > len(found) or not _fits(self.pattern[1], found[at + 1]):
+            return False
+        return all(map(_fits, self.pattern[2:], found[at + 2 : at + length]))
 
 
 def _fits(part: str, word: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+    return word.startswith(part[:-1]) if part[-1] == "*" else word == part
 
 
 def pattern_of(phrase: str) -> tuple[str, ...]:

@@ -287,7 +287,7 @@ class _Cutter:
 
     def _is_strange(self, match: Match) -> bool:
         span = range(match.start, match.end)
-        if not self._strange.intersection(self._words[at].folded for at in span):
+        if not self._strange or self._strange.isdisjoint(self._words[at].folded for at in span):
             return False
         return self._hollow.isdisjoint(span) and (WORLD in match.features or not self._is_meant(match))
 

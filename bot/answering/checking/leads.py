@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from bot.answering.memory import Recent
+
 T = TypeVar("T")
+
+REMEMBERED = 4_096
+"""So many words are known by what they may open."""
 
 _KEY = 2
 
@@ -18,6 +23,7 @@ class Leads(Generic[T]):
 
     _exact: dict[str, list[T]] = field(default_factory=lambda: defaultdict(list))
     _begun: dict[str, list[tuple[str, T]]] = field(default_factory=lambda: defaultdict(list))
+    _opened: Recent[tuple[T, ...]] = field(default_factory=lambda: Recent(REMEMBERED))
 
     def add(self, pattern: Sequence[str], thing: T) -> None:
         """Keep a thing by a pattern; its first part may end in a wildcard."""
@@ -27,8 +33,12 @@ class Leads(Generic[T]):
         else:
             self._exact[first].append(thing)
 
-    def of(self, word: str) -> Iterator[T]:
+    def of(self, word: str) -> tuple[T, ...]:
         """Everything whose pattern the folded word may open."""
+        known = self._opened.get(word)
+        return self._opened.put(word, tuple(self._read(word))) if known is None else known
+
+    def _read(self, word: str) -> Iterator[T]:
         yield from self._exact.get(word, ())
         for key in dict.fromkeys((word[:_KEY], word[:1])):
             for start, thing in self._begun.get(key, ()):

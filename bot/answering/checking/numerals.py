@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.answering.memory import Recent
 from bot.answering.words import fold
 
 THOUSAND = 1000
@@ -14,6 +15,8 @@ _JOINT = "und"
 _MOST = 40
 """No number word that anybody writes is longer."""
 
+REMEMBERED = 4_096
+"""So many words are known as number words or as none."""
 
 DIGITS = 15
 """More digits than this no float tells apart."""
@@ -25,6 +28,7 @@ class Numerals:
 
     numbers: Mapping[str, int] = field(default_factory=dict)
     scales: Mapping[str, int] = field(default_factory=dict)
+    _compounds: Recent[tuple[str, ...]] = field(default_factory=lambda: Recent(REMEMBERED), compare=False)
 
     def parts(self, folded: str) -> tuple[str, ...]:
         """The number words that a word is made of, itself included; none where it is no number."""
@@ -32,8 +36,11 @@ class Numerals:
             return (folded,)
         if len(folded) > _MOST or not folded.isalpha():
             return ()
+        known = self._compounds.get(folded)
+        if known is not None:
+            return known
         found = next(self._split(folded), ())
-        return found if len(found) > 1 else ()
+        return self._compounds.put(folded, found if len(found) > 1 else ())
 
     def _split(self, rest: str) -> Iterator[tuple[str, ...]]:
         """Every way to read the rest of a word as number words."""

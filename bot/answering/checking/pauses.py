@@ -19,7 +19,7 @@ def pauses_of(text: str, found: Sequence[Word], tongue: Tongue) -> frozenset[int
         at: text[one.start + len(one.raw) : other.start]
         for at, (one, other) in enumerate(pairwise(found), start=1)
     }
-    breaks = [at for at, gap in gaps.items() if _BREAK.search(_without(gap, tongue.copula))]
+    breaks = [at for at, gap in gaps.items() if gap != " " and _BREAK.search(_without(gap, tongue.copula))]
     commas = {at for at in breaks if _COMMA.fullmatch(gaps[at])}
     dropped: set[int] = set()
     for at, following in pairwise((*breaks, len(found))):
