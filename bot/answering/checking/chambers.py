@@ -144,10 +144,7 @@ class Chamber:
 
     def _near(self, hearing: Hearing) -> tuple[Line, ...]:
         """Find what the articles do give: the claims that know most of the piece."""
-        shares = [
-            (self._archive.scales.grip(hearing.units, profile).share, profile.claim)
-            for profile in self._archive.profiles
-        ]
+        shares = [(hearing.grip(profile).share, profile.claim) for profile in self._archive.profiles]
         shares.sort(key=lambda pair: -pair[0])
         return lines_of(claim for share, claim in shares[:NEAR] if share > NEAR_SHARE)
 

@@ -26,7 +26,7 @@ def counterparts(hearing: Hearing, bench: Bench) -> Iterator[Voice]:
         is_alike = isinstance(profile.claim.value, Quantity) and profile.topic_key in topics
         stand = bench.stand(hearing.piece, hearing.mentions, profile) if is_alike else None
         if stand is not None and profile.claim.id not in heard:
-            grip = hearing.archive.scales.grip(hearing.units, profile)
+            grip = hearing.grip(profile)
             yield Voice(profile, grip, stand.side, stand.words)
 
 

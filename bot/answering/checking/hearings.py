@@ -10,6 +10,8 @@ from bot.answering.checking.memberships import is_sole, persons_in
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.offices import equated
 from bot.answering.checking.pieces import Piece
+from bot.answering.checking.profiles import Profile
+from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.voices import BEHIND, Voice, is_aside, is_outdone, is_outvoted, yields
@@ -27,7 +29,8 @@ class Hearing:
     """A piece and the claims that speak to it.
 
     `units` are what claims are compared with, the inherited ones first; they go by their numbers. `speaking`
-    are the ids of those whose word the piece tells.
+    are the ids of those whose word the piece tells. It `is_sole` when it says that it holds of nobody but the
+    persons it names.
     """
 
     piece: Piece
@@ -36,6 +39,18 @@ class Hearing:
     archive: Archive
     speaking: frozenset[str] = frozenset()
     voices: list[Voice] = field(default_factory=list)
+    _grips: dict[str, Grip] = field(default_factory=dict)
+    is_sole: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_sole = is_sole(self.piece, persons_in(self.piece, self.archive.kinds))
+
+    def grip(self, profile: Profile) -> Grip:
+        """How a claim takes hold of the units."""
+        known = self._grips.get(profile.claim.id)
+        if known is None:
+            known = self._grips[profile.claim.id] = self.archive.scales.grip(self.units, profile)
+        return known
 
     @property
     def own(self) -> frozenset[int]:
@@ -54,11 +69,6 @@ class Hearing:
     def left_open(self) -> tuple[Unit, ...]:
         """The piece's own units that stand for what no claim tells."""
         return tuple(filter(self.archive.is_left_open, self.piece.units))
-
-    @property
-    def is_sole(self) -> bool:
-        """Whether the piece says that it holds of nobody but the persons it names."""
-        return is_sole(self.piece, persons_in(self.piece, self.archive.kinds))
 
     @property
     def is_strange(self) -> bool:
@@ -201,11 +211,11 @@ class Hearing:
         by_value = {at for at, unit in enumerate(self.units) if unit.span & voice.words}
         found = (voice.grip.covered - voice.grip.flipped) | by_value
         if voice.words:
-            kin = (self.archive.scales.grip(self.units, other) for other in self.archive.kin(voice.profile))
+            kin = map(self.grip, self.archive.kin(voice.profile))
             found |= {at for grip in kin for at in grip.covered if self.units[at].entities}
         if voice.orders:
             for profile in self.archive.of_source(voice.claim.source):
-                grip = self.archive.scales.grip(self.units, profile)
+                grip = self.grip(profile)
                 found |= grip.covered - grip.flipped
         return frozenset(found)
 

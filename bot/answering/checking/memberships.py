@@ -32,8 +32,9 @@ def told_beside(piece: Piece, mentions: Sequence[Mention]) -> tuple[Unit, ...]:
 
 def persons_in(piece: Piece, kinds: Mapping[str, EntityKind]) -> tuple[Unit, ...]:
     """Find the units of a piece that name persons."""
-    persons = {id_ for id_, kind in kinds.items() if kind is EntityKind.PERSON}
-    return tuple(unit for unit in piece.units if not persons.isdisjoint(unit.entities))
+    return tuple(
+        unit for unit in piece.units if any(kinds.get(id_) is EntityKind.PERSON for id_ in unit.entities)
+    )
 
 
 def is_sole(piece: Piece, named: Collection[Unit]) -> bool:

@@ -81,7 +81,7 @@ def _quotes(piece: Piece) -> Iterator[tuple[int, int, str]]:
 def _opposing(profile: Profile, told: Iterable[Unit], hearing: Hearing) -> Voice:
     """The voice of a claim against who is named as the speaker."""
     words = frozenset(at for unit in told for at in unit.span)
-    return Voice(profile, hearing.archive.scales.grip(hearing.units, profile), Side.AGAINST, words)
+    return Voice(profile, hearing.grip(profile), Side.AGAINST, words)
 
 
 def _joined(text: str) -> str:

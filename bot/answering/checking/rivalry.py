@@ -54,7 +54,7 @@ class Rivalry:
         if _is_beside(voice.claim, rival.claim, hearing):
             return None
         if voice.side is Side.FOR and known is None:
-            grip = hearing.archive.scales.grip(hearing.units, rival)
+            grip = hearing.grip(rival)
             return Voice(rival, grip, Side.AGAINST, voice.words)
         is_list = isinstance(rival.claim.value, Names) and known is None
         if is_list and self._bench.stand(hearing.piece, hearing.mentions, rival) is None:

@@ -101,9 +101,10 @@ def is_outdone(voice: Voice, voices: Sequence[Voice]) -> bool:
 
 def _corrects(other: Voice, voice: Voice) -> bool:
     """Whether a voice denies something squarely that a supporter by its value leaves out."""
-    is_fuller = voice.grip.covered < other.grip.covered and other.grip.flipped - voice.grip.covered
-    is_state = isinstance(voice.claim.value, Category | Names)
-    return is_state and other.side is Side.AGAINST and not other.words and other.is_same and bool(is_fuller)
+    is_denial = other.side is Side.AGAINST and not other.words and other.is_same
+    if not is_denial or not isinstance(voice.claim.value, Category | Names):
+        return False
+    return voice.grip.covered < other.grip.covered and bool(other.grip.flipped - voice.grip.covered)
 
 
 def _outdoes(other: Voice, voice: Voice, *, is_own: bool) -> bool:
