@@ -45,6 +45,7 @@ class Features:
         self._story = story
         self._meanings = meanings
         self._of_claims: Recent[frozenset[str]] = Recent(MOST_KNOWN)
+        self._of_says: Recent[frozenset[str]] = Recent(MOST_KNOWN)
         self._at_sight: Recent[frozenset[str]] = Recent(MOST_KNOWN)
         self._asked: Recent[frozenset[str]] = Recent(MOST_KNOWN)
         self._notions: Recent[frozenset[str]] = Recent(MOST_KNOWN)
@@ -56,7 +57,12 @@ class Features:
         known = self._of_claims.get(claim.id)
         if known is not None:
             return known
-        return self._of_claims.put(claim.id, self.of_text(claim.says) | self.at_sight(claim))
+        return self._of_claims.put(claim.id, self._said(claim.says) | self.at_sight(claim))
+
+    def _said(self, says: str) -> frozenset[str]:
+        """What the words of a claim speak of; many sources say the same."""
+        known = self._of_says.get(says)
+        return self._of_says.put(says, self.of_text(says)) if known is None else known
 
     def at_sight(self, claim: Claim) -> frozenset[str]:
         """What a claim speaks of by its subject, aspect, value and speaker, before its words are read."""

@@ -50,11 +50,11 @@ FAR = Nearness(0, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
+    """A wording of a claim, by its number; its units are weighed when a piece meets it."""
+
     claim: str
     number: int
     text: Text
-    weights: tuple[float, ...]
-    total: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,14 @@ class Affinities:
     def __init__(self, profiles: Sequence[Profile], scales: Scales) -> None:
         self._scales = scales
         self._placed: list[_Placed] = []
+        self._weights: dict[int, tuple[float, ...]] = {}
         self._postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for profile in profiles:
             for number, text in enumerate(profile.texts):
                 place = len(self._placed)
-                weights = tuple(map(scales.weight, text.units))
-                self._placed.append(_Placed(profile.claim.id, number, text, weights, sum(weights)))
-                for at, unit in enumerate(text.units):
-                    for notion in sorted(notions_of(unit)):
+                self._placed.append(_Placed(profile.claim.id, number, text))
+                for at, notions in enumerate(text.notions):
+                    for notion in notions:
                         self._postings[notion].append((place, at))
 
     def of(
@@ -102,9 +102,10 @@ class Affinities:
         by_claim: dict[str, list[_Heard]] = defaultdict(list)
         for place, pairs in meetings.items():
             placed = self._placed[place]
-            covered = sum(weights[own] for own in pairs)
-            shared = sum(placed.weights[at] for at in sorted({at for ats in pairs.values() for at in ats}))
-            of_text = shared / (placed.total or 1.0)
+            covered = sum(weights[at] for at in pairs)
+            own = self._weighed(placed.text)
+            shared = sum(own[at] for at in sorted({at for ats in pairs.values() for at in ats}))
+            of_text = shared / (sum(own) or 1.0)
             near = Nearness(placed.number, covered / (total or 1.0), of_text)
             by_claim[placed.claim].append(_Heard(placed, near, pairs))
         if condition:
@@ -122,12 +123,19 @@ class Affinities:
             for claim, found in by_claim.items()
         }
 
+    def _weighed(self, text: Text) -> tuple[float, ...]:
+        """How much each unit of a wording weighs; claims in the same words share one."""
+        known = self._weights.get(id(text))
+        if known is None:
+            known = self._weights[id(text)] = tuple(map(self._scales.weight, text.units))
+        return known
+
     def _meetings(self, units: Sequence[Unit]) -> dict[int, dict[int, list[int]]]:
         """For each wording: which of its own units each unit meets that it knows, by their numbers."""
         found: dict[int, dict[int, list[int]]] = defaultdict(dict)
         for own, unit in enumerate(units):
             for place, at in dict.fromkeys(
-                posting for notion in sorted(notions_of(unit)) for posting in self._postings.get(notion, ())
+                posting for notion in sorted(unit.notions) for posting in self._postings.get(notion, ())
             ):
                 found[place].setdefault(own, []).append(at)
         return found
@@ -179,8 +187,3 @@ def _conditional(found: list[_Heard]) -> list[_Heard]:
     """The wordings that state a condition; all of them where no affirming one does."""
     own = [heard for heard in found if heard.placed.text.condition]
     return own if any(not heard.placed.text.is_denial for heard in own) else found
-
-
-def notions_of(unit: Unit) -> frozenset[str]:
-    """What a unit stands for, whatever its sign."""
-    return unit.features | {ring[:-1] for ring in unit.rings}

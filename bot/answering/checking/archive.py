@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from bot.answering.checking.affinity import Affinities
-from bot.answering.checking.analysis import Analyst
+from bot.answering.checking.backdrops import Backdrop
+from bot.answering.checking.dockets import Docket
 from bot.answering.checking.events import Events, events_of
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.profiles import Apart, Profile, profile_of
 from bot.answering.checking.scales import Scales
 from bot.answering.checking.utterances import Unit
-from bot.answering.features import Features
 from bot.answering.subjects import line_of
 from bot.story.claims import Claim
-from bot.story.digests import Digest
+from bot.story.entities import EntityKind
 
 FEW = 6
 """So many claims of one source on one subject may answer for one another; on large subjects they need not."""
@@ -36,31 +37,19 @@ class Nearest:
 
 
 class Archive:
-    """The claims of a digest, profiled."""
+    """The claims of a docket, profiled."""
 
-    def __init__(
-        self,
-        digest: Digest,
-        features: Features,
-        analyst: Analyst,
-        apart: Callable[[Claim], Apart],
-        left_open: AbstractSet[str],
-    ) -> None:
-        story = digest.story
-        self._features = features
+    def __init__(self, docket: Docket, backdrop: Backdrop, left_open: AbstractSet[str]) -> None:
+        self._backdrop = backdrop
         self._left_open = left_open
-        self.kinds = {entity.id: entity.kind for entity in story.entities.values()}
-        self._within_of = {entity.id: entity.within for entity in story.entities.values() if entity.within}
-        self.events: Events = events_of(story, features, analyst)
-        topics = {path: features.of_text(label) for path, label in story.subjects.items()}
-        self.profiles = tuple(
-            profile_of(claim, apart(claim), topics.get(claim.subject, frozenset()), features, self.events)
-            for claim in digest.claims
-        )
+        self.kinds = backdrop.kinds
+        self.terms = backdrop.terms
+        self.events: Events = events_of(docket.events, backdrop.naming)
+        self._labels = {path: backdrop.topic(label) for path, label in docket.digest.story.subjects.items()}
+        self.profiles = self._profiled(docket.digest.claims)
         self._by_id = {profile.claim.id: profile for profile in self.profiles}
         self.scales = Scales(self.profiles)
         self.affinities = Affinities(self.profiles, self.scales)
-        self._labels = topics
         self._kin: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._sources: dict[str, list[Profile]] = defaultdict(list)
         self._aspects: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -68,6 +57,28 @@ class Archive:
             self._kin[profile.claim.source, profile.claim.subject].append(profile)
             self._sources[profile.claim.source].append(profile)
             self._aspects[profile.claim.aspect][profile.claim.source].append(profile.claim)
+        self._paths: dict[str, set[str]] = defaultdict(set)
+        for subject, aspect in {profile.topic_key for profile in self.profiles}:
+            self._paths[aspect].update(line_of(subject))
+
+    def _profiled(self, claims: Sequence[Claim]) -> tuple[Profile, ...]:
+        """Profile some claims; what several say in the same words is taken apart once."""
+        events, features = self.events, self._backdrop.features
+
+        @cache
+        def apart(says: str, wordings: tuple[str, ...], denials: tuple[str, ...]) -> Apart:
+            return self._backdrop.apart(says, wordings, denials).widened(events)
+
+        return tuple(
+            profile_of(
+                claim,
+                apart(claim.says, claim.wordings, claim.denials),
+                self._labels.get(claim.subject, frozenset()),
+                features,
+                events,
+            )
+            for claim in claims
+        )
 
     def profile(self, claim: str) -> Profile:
         """Give the profile of the claim with that id."""
@@ -112,10 +123,8 @@ class Archive:
         scores = {path: self._score(path, own) for path in self._labels}
         named: set[str] = set()
         unnamed: set[str] = set()
-        for by_source in self._aspects.values():
-            paths = {
-                path for claims in by_source.values() for claim in claims for path in line_of(claim.subject)
-            }
+        for aspect, by_source in self._aspects.items():
+            paths = self._paths[aspect]
             best = max(scores.get(path, 0.0) for path in paths)
             if best < CLOSE:
                 unnamed.update(claim.id for claims in by_source.values() for claim in claims)
@@ -138,17 +147,26 @@ class Archive:
         """Everything that a piece names, word by word too, with the events it tells of."""
         units = (*piece.inherited, *piece.units)
         words = (piece.utterance.words[at].raw for unit in units for at in sorted(unit.span))
-        named = frozenset().union(*(unit.features for unit in units), *map(self._features.of_text, words))
+        named = frozenset().union(
+            *(unit.features for unit in units), *map(self._backdrop.features.of_text, words)
+        )
         return self.events.widen(named | self._within(named))
 
     def _within(self, named: frozenset[str]) -> frozenset[str]:
         """Find what is part of something named: payments for farm exports where payments are."""
-        return frozenset(f"e:{id_}" for id_, within in self._within_of.items() if f"e:{within}" in named)
+        parts = (id_ for name in named if name[:2] == "e:" for id_ in self._backdrop.parts(name[2:]))
+        return frozenset(f"e:{id_}" for id_ in parts if self._is_known(id_))
+
+    def _is_known(self, entity: str) -> bool:
+        """Whether an entity is no event, or one of the docket's."""
+        return self.kinds[entity] is not EntityKind.EVENT or entity in self.events.telling
 
 
 def _under(claims: Sequence[Claim], tops: set[str], scores: Mapping[str, float]) -> list[Claim]:
     """Of one source's claims those on some subjects, else those on the nearest below them."""
     exact = [claim for claim in claims if claim.subject in tops]
+    if exact:
+        return exact
     below = [claim for claim in claims if tops.intersection(line_of(claim.subject))]
     best = max((scores.get(claim.subject, 0.0) for claim in below), default=0.0)
-    return exact or [claim for claim in below if scores.get(claim.subject, 0.0) >= best - BEHIND]
+    return [claim for claim in below if scores.get(claim.subject, 0.0) >= best - BEHIND]

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
-
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.archive import Archive
+from bot.answering.checking.backdrops import Backdrop
 from bot.answering.checking.chambers import Chamber
-from bot.answering.checking.dockets import Dockets
+from bot.answering.checking.dockets import Docket, Dockets
 from bot.answering.checking.openings import open_notions
 from bot.answering.checking.phrases import StatementWords
-from bot.answering.checking.profiles import apart_of
 from bot.answering.checking.verdicts import combined
 from bot.answering.index import Index
 from bot.answering.meanings import Meanings
 from bot.story.answers import Check
 from bot.story.digests import Digest
-
-REMEMBERED = 2_000
-"""So many claims of a large digest are kept taken apart."""
 
 
 class Checker:
@@ -30,13 +25,11 @@ class Checker:
 
     def __init__(self, digest: Digest, meanings: Meanings, index: Index, general: StatementWords) -> None:
         self.digest = digest
-        self._index = index
         self._analyst = Analyst(meanings, digest.story, general)
         self._dockets = Dockets(index)
         self._left_open = open_notions(index)
-        apart = partial(apart_of, analyst=self._analyst)
-        self._apart = apart if self._dockets.are_whole else lru_cache(REMEMBERED)(apart)
-        self._whole = self._chamber(digest) if self._dockets.are_whole else None
+        self._backdrop = Backdrop(digest.story, index.features, self._analyst)
+        self._whole = self._chamber(self._dockets.whole) if self._dockets.are_whole else None
 
     def check(self, statement: str) -> Check:
         """Check a statement; every text, empty and hostile ones included, gets an orderly check."""
@@ -54,6 +47,6 @@ class Checker:
             stamp=self.digest.stamp,
         )
 
-    def _chamber(self, digest: Digest) -> Chamber:
-        archive = Archive(digest, self._index.features, self._analyst, self._apart, self._left_open)
-        return Chamber(digest, archive, self._analyst)
+    def _chamber(self, docket: Docket) -> Chamber:
+        archive = Archive(docket, self._backdrop, self._left_open)
+        return Chamber(docket.digest, archive, self._analyst)

@@ -24,6 +24,7 @@ from bot.answering.checking.spans import tells_of_before
 from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.states import States
+from bot.answering.checking.utterances import Unit
 from bot.answering.checking.valued import WEAKEST, by_value, denies_term
 from bot.answering.checking.voices import Voice
 from bot.answering.checking.worded import DENIED, by_wording, denies_starkly
@@ -36,6 +37,9 @@ NEAREST = {Side.FOR: 0.95, Side.AGAINST: 0.65}
 TOLD = {Side.FOR: 0.3, Side.AGAINST: 0.5}
 """How near, as a share of the nearest claim, a topic must be for its values to speak, and a claim to speak by
 its wording; and the share of that wording which the piece must say. Tried on statements of known verdict."""
+
+LEAST = min(*TOPIC.values(), *NEAREST.values())
+"""What is further away says nothing to a piece."""
 
 OPPOSING = 0.6
 """How near, in the same way, a claim must be itself for its term to oppose."""
@@ -50,8 +54,8 @@ class Court:
     def __init__(self, digest: Digest, archive: Archive) -> None:
         self._archive = archive
         self.speakers = Speakers(digest.story, digest.claims)
-        self._bench = bench_of(digest, archive.events)
-        self._states = States(digest.claims, self._bench.terms, digest.story)
+        self._bench = bench_of(digest, archive)
+        self._states = States(digest.claims, archive)
         self._quotations = Quotations(digest.claims, self.speakers)
         self._remarks = remarks_in(digest.claims, digest.story)
         self._rivalry = Rivalry(digest, archive, self._bench)
@@ -74,11 +78,12 @@ class Court:
         """
         near = self._near_of(hearing)
         own = {claim: found for claim, found in near.items() if self._is_of_kind(hearing, claim)}
-        hearing.voices.extend(self._voices(hearing, own))
+        nearest = self._archive.nearest(hearing.piece)
+        hearing.voices.extend(self._voices(hearing, own, nearest))
         if any(_is_of_some(voice.claim.value) for voice in hearing.voices):
-            hearing.voices.extend(_beside_some(hearing, self._voices(hearing, near)))
+            hearing.voices.extend(_beside_some(hearing, self._voices(hearing, near, nearest)))
         if not hearing.voices:
-            hearing.voices.extend(self._voices(hearing, near))
+            hearing.voices.extend(self._voices(hearing, near, nearest))
         if not hearing.speaking:
             hearing.voices.extend(counterparts(hearing, self._bench))
         if any(voice.counts for voice in hearing.voices):
@@ -105,17 +110,19 @@ class Court:
         bounds = hearing.piece.having(*EXTENTS)
         return stand is not None and (stand.side is Side.AGAINST or bool(bounds))
 
-    def _voices(self, hearing: Hearing, near: Mapping[str, Nearness]) -> Iterator[Voice]:
+    def _voices(self, hearing: Hearing, near: Mapping[str, Nearness], nearest: Nearest) -> Iterator[Voice]:
         """Let those claims speak that are near enough to the nearest."""
-        nearest = self._archive.nearest(hearing.piece)
         top = max((found.score for found in near.values()), default=0.0)
         topics: dict[tuple[str, str], float] = defaultdict(float)
-        for profile in self._archive.profiles:
-            topics[profile.topic_key] = max(topics[profile.topic_key], near.get(profile.claim.id, FAR).score)
+        for claim, found in near.items():
+            key = self._archive.profile(claim).topic_key
+            topics[key] = max(topics[key], found.score)
         for profile in self._archive.profiles:
             found = near.get(profile.claim.id, FAR)
             if profile.claim.id not in near and hearing.units:
                 continue
+            if topics[profile.topic_key] < LEAST * top:
+                continue  # whatever it says, it is too far away
             grip = self._archive.scales.grip(hearing.units, profile, found.text)
             is_bare = _says_value_alone(hearing, profile, nearest)
             if not (is_bare or grip.share >= WEAKEST):
@@ -160,6 +167,7 @@ class Court:
         has_negation = bool(hearing.piece.having("negation"))
         dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
         closes = bool(hearing.piece.having("only"))
+        subject = self._subject(hearing)
         is_of_before = self._tells_of_before(hearing)
         return {
             claim: found
@@ -171,7 +179,7 @@ class Court:
                 or isinstance(self._archive.profile(claim).claim.value, Order)
                 or self.speakers.is_word_of(self._archive.profile(claim), speakers, is_sourced=is_sourced)
             )
-            and self._knows_subject(hearing, self._archive.profile(claim))
+            and (subject is None or self._knows(subject, self._archive.profile(claim)))
             and (not is_of_before or self._archive.profile(claim).is_of_before)
         }
 
@@ -185,12 +193,15 @@ class Court:
             events.tells(event, hearing.units) >= TELLING for event in events.telling
         )
 
-    def _knows_subject(self, hearing: Hearing, profile: Profile) -> bool:
-        """Whether a claim knows the first particular person or body that the piece is about."""
+    def _subject(self, hearing: Hearing) -> Unit | None:
+        """Find the first particular person or body that the piece is about, which a claim must know."""
         for unit in () if hearing.is_sole else hearing.units:
             if self.speakers.can_speak(unit) and self._archive.scales.weight(unit) > SUBJECT:
-                return any(unit.features & kin.known for kin in self._archive.answerable(profile))
-        return True
+                return unit
+        return None
+
+    def _knows(self, unit: Unit, profile: Profile) -> bool:
+        return any(not unit.features.isdisjoint(kin.known) for kin in self._archive.answerable(profile))
 
 
 def _tells_itself(hearing: Hearing, stand: Stand | None) -> bool:

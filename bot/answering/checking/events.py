@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.utterances import Unit
 from bot.answering.features import Features
 from bot.answering.words import words
-from bot.story.entities import EntityKind
-from bot.story.questions import Story
+from bot.story.entities import Entity
 
 TELLING = 3.0
 HINTING = 1.0
@@ -22,20 +21,23 @@ HINTING = 1.0
 class Events:
     """For each event's id, the story's notions and the general ones that tell of it, or hint at it.
 
-    Whoever it is the deed of hints at it too, where somebody acts: "Washington moved first".
+    Whoever it is the deed of hints at it too, where somebody acts: "Washington moved first". `adding` gives
+    for what names or tells of events those events, and the story's notions that tell of them.
     """
 
-    telling: dict[str, frozenset[str]]
-    hinting: dict[str, frozenset[str]]
-    actors: dict[str, str]
+    telling: Mapping[str, frozenset[str]]
+    hinting: Mapping[str, frozenset[str]]
+    actors: Mapping[str, str]
+    adding: Mapping[str, frozenset[str]]
+
+    def are_told_by(self, features: Iterable[str]) -> bool:
+        """Whether some features name or tell of any of the events."""
+        return any(feature in self.adding for feature in features)
 
     def widen(self, features: frozenset[str]) -> frozenset[str]:
         """Features with those of the events they name, and the events that they tell of."""
-        more = set(features)
-        for event, telling in self.telling.items():
-            if f"e:{event}" in features or telling & features:
-                more |= {f"e:{event}", *(notion for notion in telling if notion.startswith("c:"))}
-        return frozenset(more)
+        told = [self.adding[feature] for feature in features if feature in self.adding]
+        return features.union(*told) if told else features
 
     def widened(self, unit: Unit) -> Unit:
         """A unit with the features of the events it names and tells of."""
@@ -53,35 +55,49 @@ class Events:
         return HINTING * ((1 if self.hinting[event] & own else 0) + (1 if is_actor else 0))
 
 
-def events_of(story: Story, features: Features, analyst: Analyst) -> Events:
-    """Find what tells of each event: the notions in its label, and general ones that other names share.
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the names of an event say: what tells of it by itself, and all the notions in them."""
 
-    What else its names speak of, and no other event's do, hints at it: prisoners at the release.
+    telling: frozenset[str]
+    notions: frozenset[str]
+
+
+def naming_of(event: Entity, features: Features, analyst: Analyst) -> Naming:
+    """Find what tells of an event: the notions in its label, and general ones that other names share."""
+    told = {
+        feature
+        for word in words(event.label)
+        for feature in features.of_text(word.raw)
+        if feature.startswith("c:")
+    }
+    counts = Counter(ring for name in event.aliases for ring in _rings(name, analyst))
+    told |= {ring for ring in _rings(event.label, analyst) if counts[ring] > 1}
+    names = (event.label, *event.aliases)
+    notions = frozenset().union(*(_notions(name, analyst) for name in names))
+    return Naming(frozenset(told), frozenset(notion for notion in notions if notion[1] == ":"))
+
+
+def events_of(events: Iterable[Entity], naming: Callable[[Entity], Naming]) -> Events:
+    """Put some events side by side.
+
+    What the names of one speak of, and no other event's do, hints at it: prisoners at the release.
     """
-    telling: dict[str, frozenset[str]] = {}
-    named: dict[str, frozenset[str]] = {}
-    for entity in story.entities.values():
-        if entity.kind is not EntityKind.EVENT:
-            continue
-        told = {
-            feature
-            for word in words(entity.label)
-            for feature in features.of_text(word.raw)
-            if feature.startswith("c:")
-        }
-        counts = Counter(ring for name in entity.aliases for ring in _rings(name, analyst))
-        told |= {ring for ring in _rings(entity.label, analyst) if counts[ring] > 1}
-        telling[entity.id] = frozenset(told)
-        names = (entity.label, *entity.aliases)
-        notions = frozenset().union(*(_notions(name, analyst) for name in names))
-        named[entity.id] = frozenset(notion for notion in notions if notion[1] == ":")
-    hinting = {event: own - _others(named, event) for event, own in named.items()}
-    deeds = (entity for entity in story.entities.values() if entity.id in telling)
-    return Events(telling, hinting, {event.id: f"e:{event.by}" for event in deeds if event.by})
-
-
-def _others(named: dict[str, frozenset[str]], event: str) -> frozenset[str]:
-    return frozenset().union(*(notions for other, notions in named.items() if other != event))
+    named = {event: naming(event) for event in events}
+    holders = Counter(notion for own in named.values() for notion in own.notions)
+    adding: dict[str, set[str]] = defaultdict(set)
+    for event, own in named.items():
+        added = {f"e:{event.id}", *(notion for notion in own.telling if notion.startswith("c:"))}
+        for feature in (f"e:{event.id}", *own.telling):
+            adding[feature] |= added
+    return Events(
+        telling={event.id: own.telling for event, own in named.items()},
+        hinting={
+            event.id: frozenset(n for n in own.notions if holders[n] == 1) for event, own in named.items()
+        },
+        actors={event.id: f"e:{event.by}" for event in named if event.by},
+        adding={feature: frozenset(added) for feature, added in adding.items()},
+    )
 
 
 def _notions(name: str, analyst: Analyst) -> frozenset[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.events import Events
@@ -21,7 +21,7 @@ class Text:
     """A wording of a claim, or a denial, taken apart.
 
     It dangles when it has a negation that reaches none of its units, and closes when it says "only".
-    `condition` is that of the utterance.
+    `condition` is that of the utterance; `notions` are what each of its units stands for, in order.
     """
 
     units: tuple[Unit, ...]
@@ -29,19 +29,57 @@ class Text:
     dangles: bool
     condition: int = 0
     closes: bool = False
+    notions: tuple[tuple[str, ...], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "notions", tuple(tuple(sorted(unit.notions)) for unit in self.units))
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
     """What a claim says, its other wordings and its denials, each taken apart.
 
-    `inner` are the units that stand within longer names.
+    `inner` are the units that stand within longer names; `by_feature` and `by_ring` find these, and the units
+    of what it says and of its other wordings.
     """
 
     said: Utterance
-    wordings: tuple[Utterance, ...]
-    denials: tuple[Utterance, ...]
+    texts: tuple[Text, ...]
     inner: tuple[Unit, ...]
+    is_of_before: bool
+    by_feature: Mapping[str, tuple[Unit, ...]]
+    by_ring: Mapping[str, tuple[Unit, ...]]
+
+    @classmethod
+    def of(
+        cls, said: Utterance, texts: tuple[Text, ...], inner: tuple[Unit, ...], *, is_of_before: bool
+    ) -> Apart:
+        """With its units found by what they stand for."""
+        units = (*(unit for text in texts if not text.is_denial for unit in text.units), *inner)
+        by_feature: dict[str, list[Unit]] = defaultdict(list)
+        by_ring: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            for feature in unit.features:
+                by_feature[feature].append(unit)
+            for ring in {ring[:-1] for ring in unit.rings}:
+                by_ring[ring].append(unit)
+        return cls(
+            said,
+            texts,
+            inner,
+            is_of_before,
+            {feature: tuple(found) for feature, found in by_feature.items()},
+            {ring: tuple(found) for ring, found in by_ring.items()},
+        )
+
+    def widened(self, events: Events) -> Apart:
+        """The same, where some events are known that it tells of."""
+        units = (unit for text in self.texts for unit in text.units if text.is_denial)
+        if not events.are_told_by(self.by_feature) and not any(events.are_told_by(u.features) for u in units):
+            return self
+        texts = tuple(replace(text, units=tuple(map(events.widened, text.units))) for text in self.texts)
+        inner = tuple(map(events.widened, self.inner))
+        return Apart.of(self.said, texts, inner, is_of_before=self.is_of_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +95,8 @@ class Profile:
     said: Utterance
     known: frozenset[str]
     topic: frozenset[str]
-    by_feature: dict[str, tuple[Unit, ...]]
-    by_ring: dict[str, tuple[Unit, ...]]
+    by_feature: Mapping[str, tuple[Unit, ...]]
+    by_ring: Mapping[str, tuple[Unit, ...]]
     texts: tuple[Text, ...] = ()
     is_of_before: bool = False
 
@@ -121,37 +159,35 @@ def signs_of(one: Unit, other: Unit) -> Iterator[int]:
         yield 1 if one.is_denied == other.is_denied else 0 if is_doubtful or is_vague else -1
 
 
-def apart_of(claim: Claim, analyst: Analyst) -> Apart:
+def apart_of(says: str, wordings: Iterable[str], denials: Iterable[str], analyst: Analyst) -> Apart:
     """Take apart all that a claim says, and is known by to say or to deny."""
-    said = analyst.saying(claim.says)
-    wordings = tuple(map(analyst.wording, claim.wordings))
-    inner = tuple(unit for text in (said, *wordings) for unit in _inner(text, analyst))
-    return Apart(said, wordings, tuple(map(analyst.wording, claim.denials)), inner)
+    said = analyst.saying(says)
+    told = (said, *map(analyst.wording, wordings))
+    inner = tuple(unit for text in told for unit in _inner(text, analyst))
+    texts = (
+        *(_text(text, is_denial=False) for text in told),
+        *(_text(analyst.wording(denial), is_denial=True) for denial in denials),
+    )
+    return Apart.of(
+        said, texts, inner, is_of_before=any(is_of_before(text) or text.having("past") for text in told)
+    )
 
 
 def profile_of(
     claim: Claim, apart: Apart, topic: frozenset[str], features: Features, events: Events
 ) -> Profile:
     """Profile a claim; `topic` is what the name of its subject stands for."""
-    texts = tuple(_text(text, events, is_denial=False) for text in (apart.said, *apart.wordings))
-    denials = tuple(_text(denial, events, is_denial=True) for denial in apart.denials)
-    units = (*(unit for text in texts for unit in text.units), *map(events.widened, apart.inner))
-    by_feature: dict[str, list[Unit]] = defaultdict(list)
-    by_ring: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        for feature in unit.features:
-            by_feature[feature].append(unit)
-        for ring in {ring[:-1] for ring in unit.rings}:
-            by_ring[ring].append(unit)
+    known = events.widen(features.of(claim))
+    taken = _taken_for(claim)
     return Profile(
         claim,
         apart.said,
-        events.widen(features.of(claim)) | _taken_for(claim),
+        known | taken if taken else known,
         topic,
-        {feature: tuple(found) for feature, found in by_feature.items()},
-        {ring: tuple(found) for ring, found in by_ring.items()},
-        (*texts, *denials),
-        any(is_of_before(text) or text.having("past") for text in (apart.said, *apart.wordings)),
+        apart.by_feature,
+        apart.by_ring,
+        apart.texts,
+        apart.is_of_before,
     )
 
 
@@ -161,9 +197,9 @@ def _taken_for(claim: Claim) -> frozenset[str]:
     return frozenset(f"e:{other}" for other in speaker.overlaps) if speaker else frozenset()
 
 
-def _text(text: Utterance, events: Events, *, is_denial: bool) -> Text:
-    units = tuple(map(events.widened, text.units))
-    return Text(units, is_denial, text.dangles(units), text.condition, bool(text.having("only")))
+def _text(text: Utterance, *, is_denial: bool) -> Text:
+    dangles = text.dangles(text.units)
+    return Text(text.units, is_denial, dangles, text.condition, bool(text.having("only")))
 
 
 def _inner(said: Utterance, analyst: Analyst) -> Iterator[Unit]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.checking.amounts import judge_period, judge_quantity
+from bot.answering.checking.archive import Archive
 from bot.answering.checking.events import Events
 from bot.answering.checking.lists import judge_names, leaves_out
 from bot.answering.checking.memberships import persons_in
@@ -19,7 +20,7 @@ from bot.answering.checking.sequences import judge_order
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.spans import is_of_past, tells_of_before, was_so
 from bot.answering.checking.swaps import Swaps
-from bot.answering.checking.terms import FREQUENCY, ROLE, judge_term, tells_of, term_books
+from bot.answering.checking.terms import FREQUENCY, ROLE, judge_term, tells_of
 from bot.story.claims import Claim
 from bot.story.digests import Digest
 from bot.story.entities import EntityKind
@@ -33,7 +34,8 @@ class Bench:
 
     story: Story
     events: Events
-    terms: dict[str, Phrasebook]
+    kinds: Mapping[str, EntityKind]
+    terms: Mapping[str, Phrasebook]
     swaps: Swaps
 
     def is_bygone(self, piece: Piece, claim: Claim) -> bool:
@@ -44,10 +46,6 @@ class Bench:
         vocabulary = self.story.vocabularies[claim.value.term.vocabulary]
         hits = piece.utterance.finding(self.terms[vocabulary.id])
         return vocabulary.kind != ROLE and was_so(piece, hits)
-
-    @property
-    def _kinds(self) -> dict[str, EntityKind]:
-        return {entity.id: entity.kind for entity in self.story.entities.values()}
 
     def stand(  # noqa: PLR0911  # one return a type of value
         self, piece: Piece, mentions: Sequence[Mention], profile: Profile
@@ -72,7 +70,7 @@ class Bench:
 
     def _leaves_open(self, piece: Piece, value: Category) -> bool:
         """Whether a term says nothing of a piece: that tells of before, or of one where it holds of some."""
-        return tells_of_before(piece) or (value.part and bool(persons_in(piece, self._kinds)))
+        return tells_of_before(piece) or (value.part and bool(persons_in(piece, self.kinds)))
 
     def _stand_of_term(
         self, piece: Piece, mentions: Sequence[Mention], value: Category, profile: Profile
@@ -99,6 +97,6 @@ class Bench:
         return replace(stand, side=stand.side.turned(is_denied=True))
 
 
-def bench_of(digest: Digest, events: Events) -> Bench:
+def bench_of(digest: Digest, archive: Archive) -> Bench:
     """Prepare the bench of a digest."""
-    return Bench(digest.story, events, term_books(digest.story), Swaps(digest.claims))
+    return Bench(digest.story, archive.events, archive.kinds, archive.terms, Swaps(digest.claims))

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from bot.answering.checking.archive import Archive
 from bot.answering.checking.hearings import Hearing
-from bot.answering.checking.phrases import Phrasebook, spots_of
+from bot.answering.checking.phrases import spots_of
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.voices import Voice
 from bot.story.claims import Claim
 from bot.story.entities import EntityKind
-from bot.story.questions import Story
 from bot.story.values import Category, Names
 
 
 class States:
     """The words for what the claims of a story say of persons by a term."""
 
-    def __init__(self, claims: Iterable[Claim], terms: Mapping[str, Phrasebook], story: Story) -> None:
-        self._persons = frozenset(id_ for id_, e in story.entities.items() if e.kind is EntityKind.PERSON)
+    def __init__(self, claims: Iterable[Claim], archive: Archive) -> None:
+        self._kinds = archive.kinds
         kept = {
             claim.value.term.vocabulary: None
             for claim in claims
-            if isinstance(claim.value, Category) and _about(claim) in self._persons
+            if isinstance(claim.value, Category) and self._is_person(_about(claim))
         }
-        self._books = [terms[vocabulary] for vocabulary in kept]
+        self._books = [archive.terms[vocabulary] for vocabulary in kept]
 
     def keep_own(self, hearing: Hearing) -> None:
         """Let only claims about a person, and lists, bear out what is said of that person by a term alone.
 
         What somebody says of the release, or does for it, does not make them one of the released.
         """
-        named = self._persons.intersection(id_ for unit in hearing.units for id_ in unit.entities)
+        everybody = {id_ for unit in hearing.units for id_ in unit.entities}
+        named = frozenset(filter(self._is_person, everybody))
         told = [unit for unit in hearing.units if named.isdisjoint(unit.entities)]
         spots = self._spots(hearing) if named and told else frozenset()
         if spots and all(unit.span & spots for unit in told):
@@ -41,6 +42,9 @@ class States:
                 for voice in hearing.voices
                 if voice.side is not Side.FOR or _is_about(voice, named) or _lists(voice, named, told)
             ]
+
+    def _is_person(self, id_: str) -> bool:
+        return self._kinds.get(id_) is EntityKind.PERSON
 
     def _spots(self, hearing: Hearing) -> frozenset[int]:
         """Where a piece has words for a term."""

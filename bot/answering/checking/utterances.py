@@ -43,6 +43,11 @@ class Unit:
         return tuple(sorted(feature[2:] for feature in self.features if feature.startswith("e:")))
 
     @property
+    def notions(self) -> frozenset[str]:
+        """What it stands for, whatever its sign."""
+        return self.features | {ring[:-1] for ring in self.rings} if self.rings else self.features
+
+    @property
     def signed(self) -> Mapping[str, int]:
         """Each general notion with +1 or -1, negation counted in."""
         return _signed(self.rings, self.is_denied) if self.rings else _UNSIGNED

@@ -5,7 +5,6 @@ import pytest
 from bot.answering.checking.dockets import WHOLE, Dockets
 from bot.answering.index import Index
 from bot.story.answers import Verdict
-from bot.story.entities import EntityKind
 from tests.answering.checking.conftest import CLAIMS, STORY, a_checker
 from tests.benchmarks.size import built
 from tests.benchmarks.synthetic import synthesise
@@ -62,16 +61,14 @@ def test_what_is_in_dispute_is_told_from_both_sides(made, large):
 
 
 def test_only_what_is_chosen_and_its_events_and_subjects_are_looked_at(large):
-    dockets = Dockets(large._index)
     claim = large.digest.claims[0]
-    chosen = dockets.of(large._analyst.statement(claim.says))
-    events = [e for e in chosen.story.entities.values() if e.kind is EntityKind.EVENT]
-    assert claim in chosen.claims
-    assert len(chosen.claims) < len(large.digest.claims) / 2
-    assert (len(events) < 90, len(chosen.story.subjects) <= 80) == (True, True)
+    chosen = large._dockets.of(large._analyst.statement(claim.says))
+    assert claim in chosen.digest.claims
+    assert len(chosen.digest.claims) < len(large.digest.claims) / 2
+    assert (len(chosen.events) < 90, len(chosen.digest.story.subjects) <= 80) == (True, True)
 
 
 def test_a_small_story_is_held_against_a_statement_whole():
     checker = a_checker(a_digest(*CLAIMS, story=STORY))
     index = Index(checker.digest, checker._analyst.meanings)
-    assert Dockets(index).of(checker._analyst.statement("Forty boats sailed.")) is checker.digest
+    assert Dockets(index).of(checker._analyst.statement("Forty boats sailed.")).digest is checker.digest
