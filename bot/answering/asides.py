@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from bot.answering.features import ASKING
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
-from bot.answering.words import Word
+from bot.answering.words import Word, clauses_of
 
 MOST_TOPIC = 3
 """So many words before a colon name what is asked about: "money transfers: what has changed"."""
@@ -50,10 +49,9 @@ def asides_among(
 
 def _sentences(found: Sequence[Word], text: str, languages: Sequence[Language]) -> Iterator[_Sentence]:
     """The sentences of a text; what one announces before a colon is one of its own."""
-    for _, places in groupby(range(len(found)), key=lambda at: found[at].clause):
-        own = tuple(places)
-        start, end = own[0], own[-1] + 1
-        after = text[_end(found[end - 1]) : found[end].start if end < len(found) else None]
+    for own in clauses_of(found):
+        start, end = own.start, own.stop
+        after = text[found[end - 1].end : found[end].start if end < len(found) else None]
         cut = next((at for at in own if _is_announced(found, text, start, at, languages)), start)
         if cut > start:
             yield _Sentence(start, cut, asks=False)
@@ -64,13 +62,9 @@ def _is_announced(
     found: Sequence[Word], text: str, start: int, at: int, languages: Sequence[Language]
 ) -> bool:
     """Whether a question opens after a colon that more than a topic stands before."""
-    if at - start <= MOST_TOPIC or ":" not in text[_end(found[at - 1]) : found[at].start]:
+    if at - start <= MOST_TOPIC or ":" not in text[found[at - 1].end : found[at].start]:
         return False
     return any(found[at].folded in language.askers for language in languages)
-
-
-def _end(word: Word) -> int:
-    return word.start + len(word.raw)
 
 
 def _has_matter(sentence: _Sentence, matches: Sequence[Match]) -> bool:
@@ -93,7 +87,7 @@ def _is_of_asker(
     features = (feature for match in _within(sentence, matches) for feature in match.features)
     if any(word.is_number for word in own) or any(feature[:2] == "e:" for feature in features):
         return False
-    return not QUOTES.intersection(text[own[0].start : _end(own[-1]) + 1])
+    return not QUOTES.intersection(text[own[0].start : own[-1].end + 1])
 
 
 def _within(sentence: _Sentence, matches: Sequence[Match]) -> Iterator[Match]:

@@ -16,10 +16,7 @@ class Comparisons:
     """Finds the words by which a query asks whether several sources say the same."""
 
     def __init__(self, table: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
-        self._lexicon = Lexicon()
-        for language, entry in table.items():
-            for role, phrases in entry.items():
-                self._lexicon.add_all(phrases, role, language=language)
+        self._lexicon = Lexicon.of(table)
 
     def likened(self, found: Sequence[Word], language: str) -> frozenset[int]:
         """The places of words for being alike or not; none where no more than one source is spoken of."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from bot.answering.languages import Language
 from bot.answering.lexicon import Lexicon
 from bot.answering.patterns import ENGLISH
-from bot.answering.words import Word, fold, joined, sentence_marks, words
+from bot.answering.words import Word, clauses_of, fold, joined, sentence_marks, words
 
 NUMBER = "99"
 """Stands for any number of two digits in the phrases of a notion."""
@@ -70,7 +69,7 @@ class Demands:
     def _asking(self, text: str, found: Sequence[Word]) -> Iterator[int]:
         """The places of the words of sentences that ask, by a word or by their mark; all where none does."""
         marks = sentence_marks(text)
-        sentences = [list(places) for _, places in groupby(range(len(found)), lambda at: found[at].clause)]
+        sentences = tuple(clauses_of(found))
         asking = [
             places
             for places in sentences

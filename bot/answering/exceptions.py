@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
-from bot.answering.words import Word, folded_words
+from bot.answering.words import Word, clause_at, phrases_in
 
 EXCEPT = "r:except"
 """Comes before the limits to sources that are left out."""
@@ -30,14 +30,15 @@ def _opened(
     found: Sequence[Word], text: str, matches: Sequence[Match], languages: Sequence[Language]
 ) -> Iterator[range]:
     """What follows "apart from": up to a pause, past the first names, or to the end of the sentence."""
-    for start, opened in _phrases(found, [p for language in languages for p in language.excepting]):
-        last = _last_of_clause(found, start)
-        pause = next((at for at in range(opened, last) if _pauses_after(found, at, text)), None)
-        begins = start == 0 or found[start - 1].clause != found[start].clause
+    for opening in phrases_in(found, [p for language in languages for p in language.excepting]):
+        clause = clause_at(found, opening.start)
+        last = clause[-1]
+        pause = next((at for at in range(opening.stop, last) if _pauses_after(found, at, text)), None)
+        begins = opening.start == clause.start
         if begins and pause is not None:
-            yield range(start, pause + 1)
+            yield range(opening.start, pause + 1)
         elif not begins:
-            yield range(start, _after_names(opened, last, matches))
+            yield range(opening.start, _after_names(opening.stop, last, matches))
 
 
 def _after_names(opened: int, last: int, matches: Sequence[Match]) -> int:
@@ -52,26 +53,12 @@ def _after_names(opened: int, last: int, matches: Sequence[Match]) -> int:
 
 def _closed(found: Sequence[Word], languages: Sequence[Language]) -> Iterator[range]:
     """What stands before a word that closes it, from the beginning of its sentence on: "… dışında"."""
-    for start, closed in _phrases(found, [p for language in languages for p in language.excepted]):
-        first = next(at for at in range(start + 1) if found[at].clause == found[start].clause)
-        yield range(first, closed)
-
-
-def _phrases(found: Sequence[Word], phrases: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where phrases begin and end."""
-    folded = tuple(word.folded for word in found)
-    for own in map(folded_words, phrases):
-        for at in range(len(folded)):
-            if folded[at : at + len(own)] == own:
-                yield at, at + len(own)
-
-
-def _last_of_clause(found: Sequence[Word], at: int) -> int:
-    return max(place for place in range(at, len(found)) if found[place].clause == found[at].clause)
+    for closing in phrases_in(found, [p for language in languages for p in language.excepted]):
+        yield range(clause_at(found, closing.start).start, closing.stop)
 
 
 def _pauses_after(found: Sequence[Word], at: int, text: str) -> bool:
-    between = text[found[at].start + len(found[at].raw) : found[at + 1].start]
+    between = text[found[at].end : found[at + 1].start]
     return not _PAUSES.isdisjoint(between)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answering.languages import Language
-from bot.answering.words import Word
+from bot.answering.words import Word, clause_at
 
 
 def joints_among(found: Sequence[Word], text: str, languages: Sequence[Language]) -> Iterator[int]:
@@ -18,7 +18,7 @@ def joints_among(found: Sequence[Word], text: str, languages: Sequence[Language]
 
 def _joins(found: Sequence[Word], at: int, text: str, language: Language) -> bool:
     """Whether another word asks: one before it in its clause, or one after a comma where it comes first."""
-    own = [place for place, word in enumerate(found) if word.clause == found[at].clause]
+    own = clause_at(found, at)
     if found[at + 1].folded in language.askers or at + 1 not in own:
         return False
     if at == own[0]:

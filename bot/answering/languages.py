@@ -62,13 +62,13 @@ class Language:
     """Words, folded, by which those who ask speak of themselves: "our", "I"."""
     desk: frozenset[str] = frozenset()
     """Words, folded, for who and what is about those who ask: "editor", "deadline"."""
-    excepting: tuple[str, ...] = ()
-    excepted: tuple[str, ...] = ()
-    """What comes before and after what is left out of a query: "apart from fares"."""
+    excepting: tuple[tuple[str, ...], ...] = ()
+    excepted: tuple[tuple[str, ...], ...] = ()
+    """What comes before and after what is left out of a query, by folded words: "apart from fares"."""
     particles: frozenset[str] = frozenset()
     """Words, folded, that belong to a verb where they end a clause: German "vor"."""
-    undecided: tuple[str, ...] = ()
-    """What leaves a choice open: "or what"."""
+    undecided: tuple[tuple[str, ...], ...] = ()
+    """What leaves a choice open, by folded words: "or what"."""
     sources: frozenset[str] = frozenset()
     """Words, folded, for sources and for what they do: "articles", "says"."""
     sourcing: frozenset[str] = frozenset()
@@ -138,10 +138,10 @@ def general_of(
                 joining=_folded(lists.get("joining", ())),
                 ourselves=_folded(lists.get("ourselves", ())),
                 desk=_folded(lists.get("desk", ())),
-                excepting=lists.get("excepting", ()),
-                excepted=lists.get("excepted", ()),
+                excepting=tuple(map(folded_words, lists.get("excepting", ()))),
+                excepted=tuple(map(folded_words, lists.get("excepted", ()))),
                 particles=_folded(lists.get("particles", ())),
-                undecided=lists.get("undecided", ()),
+                undecided=tuple(map(folded_words, lists.get("undecided", ()))),
                 sources=_folded(lists.get("sources", ())),
                 sourcing=_folded(lists.get("sourcing", ())),
                 reporting=_folded(lists.get("reporting", ())),

@@ -8,7 +8,7 @@ unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.patterns import ANY, ENGLISH, Entry, Sense, pattern_of, pooled
@@ -45,6 +45,15 @@ class Lexicon:
     _shortest: int = 99
     _passed: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     _senses: dict[str, dict[str, Sense]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, table: Mapping[str, Mapping[str, Iterable[str]]]) -> Lexicon:
+        """A lexicon in which the phrases of a table stand for what they are for, language by language."""
+        lexicon = cls()
+        for language, entry in table.items():
+            for use, phrases in entry.items():
+                lexicon.add_all(phrases, use, language=language)
+        return lexicon
 
     def add(self, phrase: str, *features: str, language: str = "") -> None:
         """Let a phrase of one language, or of all, stand for features; without any it is passed over."""

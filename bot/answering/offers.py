@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
-from bot.answering.words import Word, folded_words
+from bot.answering.words import Word, phrases_in
 
 ROLE = "c:role"
 """The notion that such a query asks for."""
@@ -19,13 +19,11 @@ def offered_among(
     languages: Sequence[Language],
 ) -> frozenset[int]:
     """The places of the words that are offered, and of "or what": those between it and the person's name."""
-    folded = tuple(word.folded for word in found)
-    tails = [folded_words(phrase) for language in languages for phrase in language.undecided]
-    for at in range(len(folded)):
-        tail = max((t for t in tails if folded[at : at + len(t)] == t), key=len, default=())
-        start = _after_person(at, found, matches, after_persons) if tail else None
+    tails = phrases_in(found, [phrase for language in languages for phrase in language.undecided])
+    for tail in sorted(tails, key=lambda tail: (tail.start, -len(tail))):
+        start = _after_person(tail.start, found, matches, after_persons)
         if start is not None:
-            return frozenset(range(start, at + len(tail)))
+            return frozenset(range(start, tail.stop))
     return frozenset()
 
 

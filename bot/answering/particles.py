@@ -18,4 +18,4 @@ def particles_among(found: Sequence[Word], text: str, languages: Sequence[Langua
 
 def _ends(found: Sequence[Word], at: int, text: str) -> bool:
     is_last = at + 1 == len(found) or found[at + 1].clause != found[at].clause
-    return is_last or text[found[at].start + len(found[at].raw) :].lstrip()[:1] == ","
+    return is_last or text[found[at].end :].lstrip()[:1] == ","

@@ -63,14 +63,11 @@ class Sorts:
         askers: Iterable[str] = (),
         countries: Iterable[str] = (),
     ) -> None:
-        self._lexicon = Lexicon()
+        self._lexicon = Lexicon.of(table)
         self._askers = frozenset(askers)
         self._countries = Lexicon()
         for country in countries:
             self._countries.add(country, Sort.PLACE)
-        for language, entry in table.items():
-            for sort, phrases in entry.items():
-                self._lexicon.add_all(phrases, sort, language=language)
 
     def asked(
         self,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from bot.answering.languages import Language
-from bot.answering.words import Word
+from bot.answering.words import Word, clauses_of
 
 OPENING = 3
 """So early in such a clause stands the word that asks: "and in which articles"."""
@@ -19,12 +18,11 @@ def sourcing_among(found: Sequence[Word], text: str, languages: Sequence[Languag
     """
     sources = frozenset().union(*(language.sources for language in languages))
     plain = sources.union(*(language.sourcing for language in languages))
-    for _, places in groupby(range(len(found)), key=lambda at: found[at].clause):
-        own = tuple(places)
-        first = next((at for at in reversed(own) if found[at].folded not in plain), own[0] - 1) + 1
-        start = next((at for at in range(first, own[-1] + 1) if _opens(found, text, at, languages)), None)
-        if start and any(found[at].folded in sources for at in range(start, own[-1] + 1)):
-            yield from range(start, own[-1] + 1)
+    for own in clauses_of(found):
+        first = next((at for at in reversed(own) if found[at].folded not in plain), own.start - 1) + 1
+        start = next((at for at in range(first, own.stop) if _opens(found, text, at, languages)), None)
+        if start and any(found[at].folded in sources for at in range(start, own.stop)):
+            yield from range(start, own.stop)
 
 
 def _opens(found: Sequence[Word], text: str, at: int, languages: Sequence[Language]) -> bool:

@@ -23,10 +23,7 @@ class Speech:
     """Finds the names that a query has for speakers."""
 
     def __init__(self, table: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
-        self._lexicon = Lexicon()
-        for language, entry in table.items():
-            for role, phrases in entry.items():
-                self._lexicon.add_all(phrases, role, language=language)
+        self._lexicon = Lexicon.of(table)
 
     def speakers(
         self, text: str, found: Sequence[Word], matches: Sequence[Match], language: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 
 MAX_CHARACTERS = 4_000
 """Longer queries are cut here; a Slack message holds 40,000 characters, a question never that many."""
@@ -48,6 +48,11 @@ class Word:
     folded: str
     start: int
     clause: int
+
+    @property
+    def end(self) -> int:
+        """Where the text goes on behind it."""
+        return self.start + len(self.raw)
 
     @property
     def is_number(self) -> bool:
@@ -92,6 +97,27 @@ def words(text: str) -> tuple[Word, ...]:
         raw = match.group()
         found.append(Word(raw, fold(_bare(raw)), match.start(), passed))
     return tuple(found)
+
+
+def clauses_of(found: Sequence[Word]) -> Iterator[range]:
+    """The places of the words of each clause, in order."""
+    for _, places in groupby(range(len(found)), key=lambda at: found[at].clause):
+        own = tuple(places)
+        yield range(own[0], own[-1] + 1)
+
+
+def clause_at(found: Sequence[Word], at: int) -> range:
+    """The places of the words of the clause that a word stands in."""
+    return next(clause for clause in clauses_of(found) if at in clause)
+
+
+def phrases_in(found: Sequence[Word], phrases: Iterable[tuple[str, ...]]) -> Iterator[range]:
+    """Where phrases, given as folded words, stand in a text: phrase by phrase."""
+    folded = tuple(word.folded for word in found)
+    for own in phrases:
+        for at in range(len(folded)):
+            if folded[at : at + len(own)] == own:
+                yield range(at, at + len(own))
 
 
 def sentence_marks(text: str) -> tuple[str, ...]:

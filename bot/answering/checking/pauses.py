@@ -15,10 +15,7 @@ _COMMA = re.compile(r"\s*,\s*")
 
 def pauses_of(text: str, found: Sequence[Word], tongue: Tongue) -> frozenset[int]:
     """The numbers of the words that follow a comma or the like, unless it only marks a dependent clause."""
-    gaps = {
-        at: text[one.start + len(one.raw) : other.start]
-        for at, (one, other) in enumerate(pairwise(found), start=1)
-    }
+    gaps = {at: text[one.end : other.start] for at, (one, other) in enumerate(pairwise(found), start=1)}
     breaks = [at for at, gap in gaps.items() if gap != " " and _BREAK.search(_without(gap, tongue.copula))]
     commas = {at for at in breaks if _COMMA.fullmatch(gaps[at])}
     dropped: set[int] = set()

@@ -115,4 +115,4 @@ class Utterance:
         if start >= end:
             return ""
         last = self.words[end - 1]
-        return self.text[self.words[start].start : last.start + len(last.raw)]
+        return self.text[self.words[start].start : last.end]

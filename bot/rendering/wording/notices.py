@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.rendering.citations import label
 from bot.rendering.literal import clip, flatten
@@ -14,37 +14,19 @@ from bot.story.answers import Notice, NoticeKind, Verdict
 LONGEST_WORD = 80  # a query's word is shown back no longer than this: enough to recognise it
 
 
-FIXED = {
-    NoticeKind.SHORTENED: "The text was long; only its beginning was read.",
-    NoticeKind.UNJUDGED: "Which of them is right is not decided here; this is what each says.",
-}
-"""The sentences that need no words of a query."""
-
-
-def notice_text(notice: Notice) -> str:  # noqa: PLR0911  # one for each kind
+def notice_text(notice: Notice) -> str:
     """Write a notice as one sentence; words of the query stand in quotation marks."""
-    words = _shown(notice.words)
-    match notice.kind:
-        case NoticeKind.LANGUAGE:
-            asked = language_name(words[0]) if words else "another language"
-            return f"Asked in {asked}; answered in English."
-        case NoticeKind.CORRECTED:
-            return _corrected(words)
-        case NoticeKind.RESTRICTED:
-            return _restricted(words)
-        case NoticeKind.ABSENT:
-            return _absent(words)
-        case NoticeKind.UNKNOWN_WORDS | NoticeKind.UNTOLD:
-            return unknown_text(words) if notice.kind is NoticeKind.UNKNOWN_WORDS else _untold(words)
-        case NoticeKind.FOLLOW_UP:
-            on = f" on {listed([quoted(word) for word in words])}" if words else ""
-            return f"Taken as a follow-up{on}."
-        case NoticeKind.POSSIBLY:
-            return _possibly(words)
-        case NoticeKind.CHECKED:
-            return _checked(words)
-        case kind:
-            return FIXED[kind]
+    return _WRITERS[notice.kind](_shown(notice.words))
+
+
+def _language(words: list[str]) -> str:
+    asked = language_name(words[0]) if words else "another language"
+    return f"Asked in {asked}; answered in English."
+
+
+def _follow_up(words: list[str]) -> str:
+    on = f" on {listed([quoted(word) for word in words])}" if words else ""
+    return f"Taken as a follow-up{on}."
 
 
 def _checked(words: list[str]) -> str:
@@ -96,3 +78,18 @@ def _possibly(words: list[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004  # a likeness needs two names
         return f"{listed(words) or 'Somebody'} is possibly someone named otherwise; no article says so."
     return f"{words[0]} is possibly {listed(words[1:], 'or')}; no article says so."
+
+
+_WRITERS: dict[NoticeKind, Callable[[list[str]], str]] = {
+    NoticeKind.LANGUAGE: _language,
+    NoticeKind.CORRECTED: _corrected,
+    NoticeKind.RESTRICTED: _restricted,
+    NoticeKind.ABSENT: _absent,
+    NoticeKind.UNKNOWN_WORDS: unknown_text,
+    NoticeKind.UNTOLD: _untold,
+    NoticeKind.SHORTENED: lambda _: "The text was long; only its beginning was read.",
+    NoticeKind.FOLLOW_UP: _follow_up,
+    NoticeKind.POSSIBLY: _possibly,
+    NoticeKind.CHECKED: _checked,
+    NoticeKind.UNJUDGED: lambda _: "Which of them is right is not decided here; this is what each says.",
+}
