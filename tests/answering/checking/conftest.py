@@ -142,6 +142,24 @@ STORY = a_story(
 )
 
 
+def a_regatta_with(
+    *claims, questions=None, entities=(), vocabularies=(), aspects=(), subjects=None, concepts=()
+):
+    """The regatta's digest with more claims, and what they speak of added to its story."""
+    story = a_story(
+        "regatta",
+        title="The regatta",
+        questions=questions,
+        entities=(*STORY.entities.values(), *entities),
+        vocabularies=(*STORY.vocabularies.values(), *vocabularies),
+        aspects=(*STORY.aspects.values(), *aspects),
+        subjects={**STORY.subjects, **(subjects or {})},
+        concepts=(*STORY.concepts, *concepts),
+        quantities=STORY.quantities.values(),
+    )
+    return a_digest(*CLAIMS, *claims, story=story)
+
+
 def words():
     return statements_of(tomllib.loads((PROJECT / "config/languages/statements.toml").read_text("utf-8")))
 

@@ -6,8 +6,8 @@ from bot.answering.checking.contrasts import contrast_of
 from bot.answering.checking.remarks import remarks_in
 from bot.story.answers import Verdict
 from bot.story.questions import Aspect
-from tests.answering.checking.conftest import CLAIMS, STORY, a_checker
-from tests.builders import a_category, a_claim, a_digest, a_story, a_term, a_vocabulary
+from tests.answering.checking.conftest import STORY, a_checker, a_regatta_with
+from tests.builders import a_category, a_claim, a_term, a_vocabulary
 
 CAUSE = a_vocabulary(
     "cause",
@@ -38,16 +38,13 @@ def with_causes():
             says="Profit was behind the festival.",
         ),
     )
-    story = a_story(
-        "festival",
-        entities=tuple(STORY.entities.values()),
-        vocabularies=(*STORY.vocabularies.values(), CAUSE),
-        aspects=(*STORY.aspects.values(), Aspect("cause", "category", "what was behind it", "cause")),
-        subjects={**STORY.subjects, "festival": "the festival"},
-        concepts=STORY.concepts,
-        quantities=tuple(STORY.quantities.values()),
+    digest = a_regatta_with(
+        *claims,
+        vocabularies=[CAUSE],
+        aspects=[Aspect("cause", "category", "what was behind it", "cause")],
+        subjects={"festival": "the festival"},
     )
-    return a_checker(a_digest(*CLAIMS, *claims, story=story))
+    return a_checker(digest)
 
 
 def sides(check):

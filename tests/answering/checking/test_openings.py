@@ -7,8 +7,8 @@ from bot.answering.index import Index
 from bot.answering.meanings import meanings_of
 from bot.story.answers import Verdict
 from bot.story.questions import Aspect, Concept
-from tests.answering.checking.conftest import CLAIMS, HOUSE, STORY, a_checker
-from tests.builders import a_category, a_claim, a_digest, a_question, a_story, a_term, a_vocabulary, an_entity
+from tests.answering.checking.conftest import HOUSE, a_checker, a_regatta_with
+from tests.builders import a_category, a_claim, a_question, a_term, a_vocabulary, an_entity
 
 GUILD = an_entity("guild", kind="body", label="the pilots' guild", aliases=["guild"])
 CHAPEL = an_entity("chapel", kind="body", label="the chapel", aliases=["chapel"])
@@ -31,8 +31,7 @@ HELD = a_vocabulary(
     incompatible=[("free", "held")],
 )
 
-DIGEST = a_digest(
-    *CLAIMS,
+DIGEST = a_regatta_with(
     a_claim(
         "002.c01",
         subject="person/anna",
@@ -47,28 +46,22 @@ DIGEST = a_digest(
         value=a_category(HELD.term("free")),
         says="Anna Holt is free.",
     ),
-    story=a_story(
-        "regatta",
-        title="The regatta",
-        questions=(
-            a_question("boats", gathers=("race:count",), wordings=("how many boats", "number of vessels")),
-            a_question(
-                "whales",
-                gathers=("race:whales",),
-                wordings=("were there whales", "any whale", "how big was the whale", "whales near a boat"),
-            ),
+    questions=[
+        a_question("boats", gathers=("race:count",), wordings=("how many boats", "number of vessels")),
+        a_question(
+            "whales",
+            gathers=("race:whales",),
+            wordings=("were there whales", "any whale", "how big was the whale", "whales near a boat"),
         ),
-        entities=(*STORY.entities.values(), GUILD, CHAPEL, ANNA),
-        vocabularies=(*STORY.vocabularies.values(), OFFICES, HELD),
-        aspects=(
-            *STORY.aspects.values(),
-            Aspect("office", "category", "office", "office"),
-            Aspect("custody", "category", "custody", "custody"),
-        ),
-        subjects={**dict(STORY.subjects), "person/anna": "Anna Holt"},
-        concepts=(*STORY.concepts, Concept("custody", {"en": ("held", "free")})),
-        quantities=STORY.quantities.values(),
-    ),
+    ],
+    entities=[GUILD, CHAPEL, ANNA],
+    vocabularies=[OFFICES, HELD],
+    aspects=[
+        Aspect("office", "category", "office", "office"),
+        Aspect("custody", "category", "custody", "custody"),
+    ],
+    subjects={"person/anna": "Anna Holt"},
+    concepts=[Concept("custody", {"en": ("held", "free")})],
 )
 
 

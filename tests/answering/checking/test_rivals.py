@@ -7,8 +7,8 @@ from bot.story.answers import Verdict
 from bot.story.digests import Digest
 from bot.story.findings import Cause, Finding, Position, Severity
 from bot.story.questions import Aspect
-from tests.answering.checking.conftest import CLAIMS, CRAB, EEL, KELP, STORY, a_checker
-from tests.builders import a_category, a_claim, a_digest, a_story, a_term, a_vocabulary, an_entity, some_names
+from tests.answering.checking.conftest import CRAB, EEL, KELP, a_checker, a_regatta_with
+from tests.builders import a_category, a_claim, a_term, a_vocabulary, an_entity, some_names
 
 LIMITED = a_claim("001.c01", subject="fleet", aspect="catch", value=some_names(CRAB, KELP, closed=True))
 WIDER = a_claim("002.c01", subject="fleet", aspect="catch", value=some_names(CRAB, EEL))
@@ -59,9 +59,7 @@ ANNA, BRUNO = an_entity("anna", label="Anna Holt"), an_entity("bruno", label="Br
 
 def with_trades() -> Digest:
     """Anna is the miller and Bruno the baker, says one source."""
-    subjects = {**dict(STORY.subjects), "person/anna": "Anna Holt", "person/bruno": "Bruno Ravn"}
-    claims = (
-        *CLAIMS,
+    return a_regatta_with(
         a_claim(
             "002.c01",
             subject="person/anna",
@@ -76,18 +74,11 @@ def with_trades() -> Digest:
             value=a_category(TRADES.term("baker")),
             says="Bruno Ravn is a baker.",
         ),
+        entities=[ANNA, BRUNO],
+        vocabularies=[TRADES],
+        aspects=[Aspect("trade", "category", "trade", "trade")],
+        subjects={"person/anna": "Anna Holt", "person/bruno": "Bruno Ravn"},
     )
-    story = a_story(
-        "regatta",
-        title="The regatta",
-        entities=(*STORY.entities.values(), ANNA, BRUNO),
-        vocabularies=(*STORY.vocabularies.values(), TRADES),
-        aspects=(*STORY.aspects.values(), Aspect("trade", "category", "trade", "trade")),
-        subjects=subjects,
-        concepts=STORY.concepts,
-        quantities=STORY.quantities.values(),
-    )
-    return a_digest(*claims, story=story)
 
 
 @pytest.mark.parametrize(
