@@ -73,6 +73,7 @@ def test_a_missing_key_is_named_by_what_does_not_tell_it():
         (f"{new_key()} {new_key()[4:]}", "number 2 is not a key"),
         (f"{new_key()},ck1_ключ", "number 2 is not a key"),
     ],
+    ids=["nothing", "commas", "word", "short", "long", "second without its mark", "second in other letters"],
 )
 def test_what_is_no_key_is_told_by_its_number_alone(written, said):
     with pytest.raises(SettingsError, match=said) as caught:
