@@ -67,7 +67,7 @@ def test_the_first_two_commands_set_up_ask_and_test():
     assert "-r requirements.txt" in first
     assert first.rstrip().endswith("ask who-released")
     assert "-r requirements-dev.txt" in second
-    assert second.rstrip().endswith("pytest")
+    assert second.rstrip().endswith("pytest -n auto")
 
 
 def test_every_setting_is_explained():
