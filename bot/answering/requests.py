@@ -106,14 +106,14 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     describing = described_by(matches, repaired, meanings.lexicon)
     joints = frozenset(joints_among(found, joined(text), meanings.languages))
     colleagues = frozenset(colleagues_among(matches, repaired, meanings))
-    demands = meanings.demands.asked(text, found, tongue, _naming(matches))
-    demanded = frozenset(at for demand in demands for at in demand.places)
     offered = offered_among(found, matches, _after_persons(matches, story), meanings.languages)
     features.update(dict.fromkeys([ROLE] if offered else []))
     terms.update(dict.fromkeys([Term(frozenset(), frozenset({ROLE}))] if offered else []))
     likened = meanings.comparisons.likened(repaired, tongue)
     views.extend(["disagreements"] if likened else [])
     passed = likened | offered | _beside(found, joined(text), matches, meanings)
+    demands = meanings.demands.asked(text, found, tongue, passed.union(_naming(matches)))
+    demanded = frozenset(at for demand in demands for at in demand.places)
     dated = {at for match in matches if _is_dated(match) for at in (match.start - 1, match.end)}
     for index, match in enumerate(matches):
         if index in colleagues or (match.start in joints and match.end == match.start + 1):

@@ -22,7 +22,9 @@ BATCH = 1_000
 _INITIALISM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*", re.UNICODE)
 _APOSTROPHE = re.compile(r"['’ʼ]")
-_BREAK = re.compile(r"[.?!;\n…]")
+_BREAK = re.compile(r"(?<!\b[^\W\d_])\.|[?!;\n…]")
+"""Where a clause ends; no full stop after an initial: "Viktor B. was freed"."""
+
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ё": "е"})
 
 

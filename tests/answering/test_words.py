@@ -134,3 +134,7 @@ def test_a_text_may_hold_every_root_of_its_words(text):
 
 def test_a_text_without_the_letters_of_a_root_holds_none_of_its_words():
     assert not may_hold("The ferries sailed on.", {"strike", "harbou"})
+
+
+def test_no_clause_ends_after_an_initial():
+    assert [word.clause for word in words("Is Maja B. a sailor? No.")] == [0, 0, 0, 0, 0, 1]
