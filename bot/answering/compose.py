@@ -97,7 +97,12 @@ class Composer:
         return route.entities if len(route.entities) > 1 else ()
 
     def _kept(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:
-        """Ids of the claims that sources agree on, or differ on, when a request wants only those."""
+        """Ids of the claims that alone are wanted, when a request wants only some.
+
+        Those that sources agree on, or differ on, or that name whom it asks for by a trait.
+        """
+        if request.traits:
+            return self._with_traits(request, groups)
         holding = self.index.holdings.findings_with(group.key for group in groups).values()
         if "r:agreed" in request.limits:
             wanted = [f for f in holding if f.severity is None]
@@ -106,6 +111,12 @@ class Composer:
         else:
             return None
         return frozenset(claim.id for f in wanted for position in f.positions for claim in position.claims)
+
+    def _with_traits(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:
+        """Ids of the claims that name anybody with a trait that a request asks for; None if none does."""
+        claims = (claim for group in groups for claim in group.claims)
+        having = (claim for claim in claims if request.traits & self.index.features.notions(claim))
+        return frozenset(claim.id for claim in having) or None
 
     def detail(
         self, request: Request, groups: tuple[Group, ...], routes: Sequence[Route], title: str

@@ -22,6 +22,7 @@ from bot.answering.sorts import Sort
 from bot.answering.sourcing import sourcing_among
 from bot.answering.strangers import alike_in, is_name, strangers_among
 from bot.answering.tongues import language_of
+from bot.answering.traits import NAME, asks_names, for_traits, mere_words
 from bot.answering.words import Word, joined, stem, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
@@ -53,7 +54,7 @@ class Request:
     it limits its answer to some sources, in order. `terms` are its words one by one, those left out that
     carry no subject; `sorts` are the sorts of names that it asks for, each with the ids that its
     own word stands for ("which official"); `speakers` are the ids of those whose own words it asks for, and
-    `demands` is what a claim must tell of to answer it.
+    `demands` is what a claim must tell of to answer it, and `traits` are what those must be whom it asks for.
     `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
     country, a body or person no article speaks of, or a known surname under another given name.
     """
@@ -72,6 +73,7 @@ class Request:
     sorts: tuple[tuple[Sort, frozenset[str]], ...] = ()
     speakers: frozenset[str] = frozenset()
     demands: tuple[Demand, ...] = ()
+    traits: frozenset[str] = frozenset()
 
     @property
     def names_sources(self) -> bool:
@@ -97,23 +99,22 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
     tongue = language.code if language else ENGLISH
     matches = meanings.lexicon.tag(repaired, tongue)
     strangers = strangers_among(matches, repaired, meanings, story)
-    features: dict[str, None] = {}
     unknown: list[str] = []
     strange: list[str] = []
     limits: list[str] = []
-    views: list[str] = []
-    terms: dict[Term, None] = {}
     describing = described_by(matches, repaired, meanings.lexicon)
     joints = frozenset(joints_among(found, joined(text), meanings.languages))
     colleagues = frozenset(colleagues_among(matches, repaired, meanings))
     offered = offered_among(found, matches, _after_persons(matches, story), meanings.languages)
-    features.update(dict.fromkeys([ROLE] if offered else []))
-    terms.update(dict.fromkeys([Term(frozenset(), frozenset({ROLE}))] if offered else []))
+    features = dict.fromkeys([ROLE] if offered else [])
+    terms = dict.fromkeys([Term(frozenset(), frozenset({ROLE}))] if offered else [])
     likened = meanings.comparisons.likened(repaired, tongue)
-    views.extend(["disagreements"] if likened else [])
+    views = ["disagreements"] if likened else []
     passed = likened | offered | _beside(found, joined(text), matches, meanings)
     demands = meanings.demands.asked(text, found, tongue, passed.union(_naming(matches)))
     demanded = frozenset(at for demand in demands for at in demand.places)
+    of_traits = for_traits(demands, story)
+    passed = passed.union(mere_words(of_traits, matches))
     dated = {at for match in matches if _is_dated(match) for at in (match.start - 1, match.end)}
     for index, match in enumerate(matches):
         if index in colleagues or (match.start in joints and match.end == match.start + 1):
@@ -140,6 +141,8 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
                 terms[_term(repaired, match, told)] = None
             if len(found) <= TERSE and match.start not in dated and _is_number(found, match):
                 features[_asked_by_number(found[match.start].folded)] = None
+    traits = frozenset(d.notion for d in of_traits if asks_names(features.keys(), story))
+    features.update(dict.fromkeys([NAME] if traits else []))
     return Request(
         text=text,
         features=frozenset(features),
@@ -158,6 +161,7 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         ),
         speakers=frozenset(meanings.speech.speakers(text, found, matches, tongue)),
         demands=demands,
+        traits=traits,
     )
 
 
