@@ -36,7 +36,7 @@ FOOTINGS = {
     Modality.RECOMMENDED: Footing.ADVICE,
 }
 # Why somebody acts and where one stands is as often guessed as stated, so a guess counts beside a statement.
-GUESSED_KINDS = frozenset({"motive", "stance"})
+GUESSED_KINDS = frozenset({"motive", "stance", "degree"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,9 @@ class _Cutter:
         bounds = (hit for hit in utterance.having(*BOUNDS, *BOUNDS_BEHIND) if self._bounds(hit))
         sourced = utterance.having("according-behind")
         self._plain = spots_of((*utterance.having("plain", "utmost"), *joints, *bounds, *sourced))
-        self._denying = spots_of(utterance.having(*DENYING))
+        denying = utterance.having(*DENYING)
+        self._denying = spots_of(denying)
+        self._heads = {hit.start for hit in denying if hit.end - hit.start > 1}
         self._hollow = self._plain | spots_of(utterance.having(*_HOLLOW))
 
     def units(self, matches: Sequence[Match]) -> Iterator[Unit]:
@@ -256,7 +258,8 @@ class _Cutter:
         pooled: dict[int, set[str]] = {}
         for hit in self._rings:
             span = set(range(hit.start, hit.end))
-            if not span & taken and not span <= self._plain:
+            is_head = len(span) == 1 and span <= self._heads  # "declined to" tells of no decline
+            if not (span & taken or span <= self._plain or is_head):
                 pooled.setdefault(hit.start, set()).add(hit.label)
         for at in sorted(pooled):
             yield Unit(at, at + 1, rings=frozenset(pooled[at]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.answering.checking.phrases import DENYING, Hit
@@ -63,10 +65,20 @@ def _runs(*runs: Run) -> _Runs:
 def _shared(utterance: Utterance, told: Run, denied: Run, rest: Run) -> _Halves:
     """Let two things side by side share what is said behind them: "a loan rather than a gift helped"."""
     first, second = own_units(utterance, told), own_units(utterance, denied)
-    if len(first) != 1 or len(second) < 2:  # noqa: PLR2004  # the one that is denied, and what is said
+    if not _is_phrase(first):
+        return _runs(told, rest), _runs(denied)
+    if has_verb(utterance, rest) or any(hit.start == rest[0] for hit in utterance.having("being")):
+        return _runs(told, rest), _runs(denied, rest)
+    if len(second) < 2:  # noqa: PLR2004  # the one that is denied, and what is said
         return _runs(told, rest), _runs(denied)
     said = (second[0].end, denied[1])
     return _runs(told, said, rest), _runs((denied[0], said[0]), said)
+
+
+def _is_phrase(units: Sequence[Unit]) -> bool:
+    """Whether some units are one thing: they follow each other at once, and a name stands alone."""
+    is_named = len(units) > 1 and any(unit.entities for unit in units)
+    return bool(units) and not is_named and all(one.end == other.start for one, other in pairwise(units))
 
 
 def _units(utterance: Utterance, runs: _Runs) -> tuple[Unit, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.answering.checking.affinity import Nearness
 from bot.answering.checking.archive import Nearest
 from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.priors import prior_words
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.sides import Side
 from bot.answering.checking.standpoints import Bench
@@ -25,7 +26,8 @@ def counterparts(hearing: Hearing, bench: Bench) -> Iterator[Voice]:
     for profile in hearing.archive.profiles if topics else ():
         is_alike = isinstance(profile.claim.value, Quantity) and profile.topic_key in topics
         stand = bench.stand(hearing.piece, hearing.mentions, profile) if is_alike else None
-        if stand is not None and profile.claim.id not in heard:
+        is_new = stand is not None and profile.claim.id not in heard
+        if stand is not None and is_new and not lasts_another(hearing, profile, stand.side):
             grip = hearing.grip(profile)
             yield Voice(profile, grip, stand.side, stand.words)
 
@@ -58,6 +60,16 @@ def counts_others(profile: Profile, side: Side, nearest: Nearest, found: Nearnes
     """Whether a claim gives a number of those of whom the opposite is said: of the freed, not of the held."""
     is_for = isinstance(profile.claim.value, Quantity) and side is Side.FOR
     return is_for and profile.claim.id not in nearest.named and found.polarity < DENIED
+
+
+def lasts_another(hearing: Hearing, profile: Profile, side: Side) -> bool:
+    """Whether a length of time only seems to be opposed by that of something else."""
+    is_length = isinstance(profile.claim.value, Quantity) and any(m.is_span for m in hearing.mentions)
+    if side is Side.FOR or not is_length:
+        return False
+    prior = prior_words(hearing.piece.utterance)
+    told = [unit for unit in hearing.units if unit.rings and not unit.entities and unit.start not in prior]
+    return any(profile.by_ring.keys().isdisjoint(ring[:-1] for ring in unit.rings) for unit in told)
 
 
 def dates_another(profile: Profile, side: Side, nearest: Nearest) -> bool:

@@ -8,11 +8,18 @@ from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive, Nearest
-from bot.answering.checking.counterparts import counterparts, counts_others, dates_another, is_of_one
+from bot.answering.checking.counterparts import (
+    counterparts,
+    counts_others,
+    dates_another,
+    is_of_one,
+    lasts_another,
+)
 from bot.answering.checking.events import TELLING
 from bot.answering.checking.extents import EXTENTS
 from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.openings import keep_to_the_point
+from bot.answering.checking.priors import prior_words
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.quotations import Quotations
 from bot.answering.checking.remarks import remarks_in
@@ -20,7 +27,11 @@ from bot.answering.checking.rivalry import Rivalry
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.silences import break_silence
-from bot.answering.checking.spans import tells_of_before
+from bot.answering.checking.spans import (
+    tells_how_it_was,
+    tells_of_before,
+    tells_of_first_time,
+)
 from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.states import States
@@ -43,6 +54,9 @@ LEAST = min(*TOPIC.values(), *NEAREST.values())
 
 OPPOSING = 0.6
 """How near, in the same way, a claim must be itself for its term to oppose."""
+
+BEFORE = 0.75
+"""How near, as a share of the nearest claim, one that tells of before must be to be heard alone."""
 
 SUBJECT = 1.9
 """From this weight on a name is particular enough that a claim must know it."""
@@ -154,7 +168,7 @@ class Court:
             return by_wording(hearing, profile, grip, nearest, found)
         is_stark = is_stark or _is_opposed_word(stand, grip, found)
         voice = None
-        if dates_another(profile, stand.side, nearest):
+        if dates_another(profile, stand.side, nearest) or lasts_another(hearing, profile, stand.side):
             return None
         if not counts_others(profile, stand.side, nearest, found):
             voice = by_value(hearing, profile, grip, stand, nearest)
@@ -168,8 +182,7 @@ class Court:
         dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
         closes = bool(hearing.piece.having("only"))
         subject = self._subject(hearing)
-        is_of_before = self._tells_of_before(hearing)
-        return {
+        near = {
             claim: found
             for claim, found in self._archive.affinities.of(
                 hearing.units, dangles=dangles, closes=closes, condition=hearing.piece.condition
@@ -180,18 +193,36 @@ class Court:
                 or self.speakers.is_word_of(self._archive.profile(claim), speakers, is_sourced=is_sourced)
             )
             and (subject is None or self._knows(subject, self._archive.profile(claim)))
-            and (not is_of_before or self._archive.profile(claim).is_of_before)
         }
+        return self._of_its_time(hearing, near)
 
-    def _tells_of_before(self, hearing: Hearing) -> bool:
-        """Whether a piece tells how things were before, of which what holds now says nothing.
+    def _of_its_time(self, hearing: Hearing, near: Mapping[str, Nearness]) -> Mapping[str, Nearness]:
+        """Keep to what tells of before, where a piece tells how things were then, of which now says nothing.
 
-        What had happened before is told of by whatever tells that it happened.
+        What had happened before is told of by whatever tells that it happened, but not that it had never
+        happened. Where a piece names what it was before, it may tell of what is so still.
         """
+        piece = hearing.piece
+        is_first = tells_of_first_time(piece)
+        if self._tells_of_event(hearing):
+            return _of_first_time(near, self._archive) if is_first else near
+        lasting = {claim: found for claim, found in near.items() if not self._orders(claim)}
+        own = {claim: found for claim, found in lasting.items() if self._archive.profile(claim).times.before}
+        if is_first or tells_of_before(piece):
+            return own
+        top, best = (max((f.score for f in found.values()), default=0.0) for found in (lasting, own))
+        return own if tells_how_it_was(piece) and best >= BEFORE * top else near
+
+    def _orders(self, claim: str) -> bool:
+        """Whether a claim tells what came first, and not how anything was."""
+        return isinstance(self._archive.profile(claim).claim.value, Order)
+
+    def _tells_of_event(self, hearing: Hearing) -> bool:
+        """Whether a piece tells of an event, and not only before which it was."""
         events = self._archive.events
-        return tells_of_before(hearing.piece) and not any(
-            events.tells(event, hearing.units) >= TELLING for event in events.telling
-        )
+        prior = prior_words(hearing.piece.utterance)
+        units = [unit for unit in hearing.units if unit.start not in prior]
+        return any(events.tells(event, units) >= TELLING for event in events.telling)
 
     def _subject(self, hearing: Hearing) -> Unit | None:
         """Find the first particular person or body that the piece is about, which a claim must know."""
@@ -202,6 +233,11 @@ class Court:
 
     def _knows(self, unit: Unit, profile: Profile) -> bool:
         return any(not unit.features.isdisjoint(kin.known) for kin in self._archive.answerable(profile))
+
+
+def _of_first_time(near: Mapping[str, Nearness], archive: Archive) -> Mapping[str, Nearness]:
+    """Keep to what says that something happened for the first time, or had happened before."""
+    return {claim: found for claim, found in near.items() if archive.profile(claim).times.first}
 
 
 def _tells_itself(hearing: Hearing, stand: Stand | None) -> bool:

@@ -50,13 +50,18 @@ def mentions_of(utterance: Utterance, general: StatementWords, story: Story) -> 
     taken = {at for mention in (*dates, *vague) for at in mention.span}
     numerals = general.tongue(utterance.language).numerals
     numbers = [mention for mention in _numbers(utterance, numerals) if not taken & mention.span]
-    numbers = [mention for mention in numbers if not _is_of_articles(mention, utterance)]
+    numbers = [m for m in numbers if not (_is_of_articles(m, utterance) or _is_of_pair(m, utterance))]
     return tuple(sorted((*dates, *vague, *numbers), key=lambda mention: mention.start))
 
 
 def _is_of_articles(mention: Mention, utterance: Utterance) -> bool:
     """Whether a number tells of how many articles there are: "one of the three texts"."""
     return any(hit.start <= mention.end <= hit.end for hit in utterance.having("sources", "one-source"))
+
+
+def _is_of_pair(mention: Mention, utterance: Utterance) -> bool:
+    """Whether a number is that of two who need no counting: "the two capitals"."""
+    return any(hit.start <= mention.start < hit.end for hit in utterance.having("pair"))
 
 
 def _vague(utterance: Utterance, story: Story) -> Iterator[Mention]:

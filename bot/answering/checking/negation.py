@@ -84,6 +84,8 @@ def reach_of(
         else:
             _add(counts, _start_of(hit, stops, found), hit.start)
             _add(counts, hit.start + 1, end)  # what stands within too: "left potash out of it"
+            if end > hit.end and found[end - 2].folded in tongue.infinitive:
+                backward.append(end - 1)  # the verb that is denied ends the clause
     forward = tuple(hit.end for hit in denying if not is_whole(hit, found))
     return Reach(tuple(counts), forward, tuple(backward))
 

@@ -20,7 +20,7 @@ def pauses_of(text: str, found: Sequence[Word], tongue: Tongue) -> frozenset[int
     commas = {at for at in breaks if _COMMA.fullmatch(gaps[at])}
     dropped: set[int] = set()
     for at, following in pairwise((*breaks, len(found))):
-        if at in commas and found[at].folded in tongue.subordinate:
+        if at in commas and _depends(found[at:following], tongue):
             dropped.add(at)
         elif at in commas and _is_relative(found, at, tongue):
             dropped |= {at, following} & commas
@@ -33,6 +33,15 @@ def _is_relative(found: Sequence[Word], at: int, tongue: Tongue) -> bool:
         return True
     is_article = at + 1 < len(found) and found[at + 1].is_capital
     return found[at].folded in tongue.relative and not is_article
+
+
+def _depends(clause: Sequence[Word], tongue: Tongue) -> bool:
+    """Whether a clause depends on the one before it, by what opens it or by an infinitive that ends it.
+
+    So it does in German: `weigerte sich, ihm zu helfen`, refused to help him.
+    """
+    is_infinitive = len(clause) > 1 and clause[-2].folded in tongue.infinitive and not clause[-1].is_capital
+    return clause[0].folded in tongue.subordinate or is_infinitive
 
 
 def _without(gap: str, marks: str) -> str:

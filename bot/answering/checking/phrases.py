@@ -53,9 +53,13 @@ ROLES = (
     "framing",
     "one-source",
     "sources",
+    "pair",
     "beyond",
     "past",
     "formerly",
+    "prior",
+    "novel",
+    "never",
     "was",
     "every",
     "not-every",
@@ -194,9 +198,11 @@ class Tongue:
     """Marks that stand for "is" and make no pause."""
     subordinate: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     """Words before which there is a comma and no pause: those that open what depends on the clause before
-    them, those that open a clause within it, and what participles have within them that do so."""
+    them, those that open a clause within it, those that mark the infinitive which such a clause ends in, and
+    what participles have within them that do so."""
 
     def denies(self, word: Word) -> bool:
         """Whether a word has an ending that denies it: Turkish `gelmedi`, has not come."""
@@ -272,6 +278,7 @@ def _tongue_of(name: str, entry: Mapping[str, object]) -> Tongue:
         copula=str(entry.get("copula", "")),
         subordinate=frozenset(map(fold, _listed(entry.get("subordinate")))),
         relative=frozenset(map(fold, _listed(entry.get("relative")))),
+        infinitive=frozenset(map(fold, _listed(entry.get("infinitive")))),
         participles=tuple(map(fold, _listed(entry.get("participles")))),
     )
 

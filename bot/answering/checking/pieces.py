@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from bot.answering.checking.conditions import MARKS
 from bot.answering.checking.phrases import Hit
+from bot.answering.checking.priors import prior_words
 from bot.answering.checking.utterances import Unit, Utterance
 from bot.answering.patterns import ENGLISH
 
@@ -268,6 +269,8 @@ def _is_frame(utterance: Utterance, run: Run) -> bool:
     if run[0] > 0:
         return False
     if any(hit.start == 0 and hit.end - hit.start > 1 for hit in utterance.having("according")):
+        return True
+    if prior_words(utterance).issuperset(range(*run)):
         return True
     return any(hit.start == 0 for hit in utterance.having("framing")) and _verb(utterance, run) is None
 

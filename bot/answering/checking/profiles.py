@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from bot.answering.checking.analysis import Analyst
 from bot.answering.checking.events import Events
@@ -35,6 +36,16 @@ class Text:
         object.__setattr__(self, "notions", tuple(tuple(sorted(unit.notions)) for unit in self.units))
 
 
+class Times(NamedTuple):
+    """Whether any wording of a claim tells of what was so before, and whether any of what was so first."""
+
+    before: bool
+    first: bool
+
+
+NOW = Times(before=False, first=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Apart:
     """What a claim says, its other wordings and its denials, each taken apart.
@@ -46,14 +57,12 @@ class Apart:
     said: Utterance
     texts: tuple[Text, ...]
     inner: tuple[Unit, ...]
-    is_of_before: bool
+    times: Times
     by_feature: Mapping[str, tuple[Unit, ...]]
     by_ring: Mapping[str, tuple[Unit, ...]]
 
     @classmethod
-    def of(
-        cls, said: Utterance, texts: tuple[Text, ...], inner: tuple[Unit, ...], *, is_of_before: bool
-    ) -> Apart:
+    def of(cls, said: Utterance, texts: tuple[Text, ...], inner: tuple[Unit, ...], times: Times) -> Apart:
         """With its units found by what they stand for."""
         units = (*(unit for text in texts if not text.is_denial for unit in text.units), *inner)
         by_feature: dict[str, list[Unit]] = defaultdict(list)
@@ -67,7 +76,7 @@ class Apart:
             said,
             texts,
             inner,
-            is_of_before,
+            times,
             {feature: tuple(found) for feature, found in by_feature.items()},
             {ring: tuple(found) for ring, found in by_ring.items()},
         )
@@ -79,15 +88,14 @@ class Apart:
             return self
         texts = tuple(replace(text, units=tuple(map(events.widened, text.units))) for text in self.texts)
         inner = tuple(map(events.widened, self.inner))
-        return Apart.of(self.said, texts, inner, is_of_before=self.is_of_before)
+        return Apart.of(self.said, texts, inner, self.times)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A claim with what it says, taken apart, and everything else it is known by.
 
-    `topic` is what the name of its subject stands for; `is_of_before` tells whether any of its wordings is of
-    what had been so; `by_feature` and `by_ring` find the units of what it
+    `topic` is what the name of its subject stands for; `by_feature` and `by_ring` find the units of what it
     says, and of its other wordings.
     """
 
@@ -98,7 +106,7 @@ class Profile:
     by_feature: Mapping[str, tuple[Unit, ...]]
     by_ring: Mapping[str, tuple[Unit, ...]]
     texts: tuple[Text, ...] = ()
-    is_of_before: bool = False
+    times: Times = NOW
 
     @property
     def topic_key(self) -> tuple[str, str]:
@@ -169,7 +177,13 @@ def apart_of(says: str, wordings: Iterable[str], denials: Iterable[str], analyst
         *(_text(analyst.wording(denial), is_denial=True) for denial in denials),
     )
     return Apart.of(
-        said, texts, inner, is_of_before=any(is_of_before(text) or text.having("past") for text in told)
+        said,
+        texts,
+        inner,
+        Times(
+            any(is_of_before(text) or text.having("past") for text in told),
+            any(text.having("novel") for text in told),
+        ),
     )
 
 
@@ -187,7 +201,7 @@ def profile_of(
         apart.by_feature,
         apart.by_ring,
         apart.texts,
-        apart.is_of_before,
+        apart.times,
     )
 
 

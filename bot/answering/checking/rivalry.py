@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answering.checking.affinity import FAR, Nearness
 from bot.answering.checking.archive import Archive
+from bot.answering.checking.counterparts import lasts_another
 from bot.answering.checking.hearings import Hearing
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.rivals import rivals_in
@@ -52,6 +53,8 @@ class Rivalry:
     def _rival(self, hearing: Hearing, voice: Voice, rival: Profile, known: Voice | None) -> Voice | None:
         """Tell what a claim that differs from one heard says, beyond what it said itself."""
         if _is_beside(voice.claim, rival.claim, hearing):
+            return None
+        if voice.side is Side.FOR and lasts_another(hearing, rival, Side.AGAINST):
             return None
         if voice.side is Side.FOR and known is None:
             grip = hearing.grip(rival)

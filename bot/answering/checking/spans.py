@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.phrases import Hit
 from bot.answering.checking.pieces import Piece
+from bot.answering.checking.priors import prior_words
 from bot.answering.checking.utterances import Unit, Utterance
+from bot.answering.patterns import ENGLISH
 
 STILL = "still+"
 """The general notion of what goes on."""
@@ -25,12 +27,39 @@ def is_of_before(utterance: Utterance) -> bool:
     """Whether a text tells of what was so before: "until then", or "before" that ends or opens it."""
     if utterance.having("formerly"):
         return True
-    return _ends_or_opens(utterance)
+    return _ends_or_opens(utterance) or bool(_told_beside(utterance))
 
 
 def tells_of_before(piece: Piece) -> bool:
     """Whether a piece of a statement does so."""
     return bool(piece.having("formerly")) or (piece.is_all and _ends_or_opens(piece.utterance))
+
+
+def tells_how_it_was(piece: Piece) -> bool:
+    """Whether a piece tells how things had been before something else, or had never been.
+
+    "Talks had been stuck before the thaw", "she had never been in prison".
+    """
+    if piece.having("never") and piece.having("past", "was"):
+        return True
+    utterance = piece.utterance
+    had_been = bool(piece.having("past")) or utterance.language != ENGLISH
+    return had_been and piece.is_all and bool(_told_beside(utterance))
+
+
+def tells_of_first_time(piece: Piece) -> bool:
+    """Whether a piece says that something was so for the first time, or had never been so before."""
+    if piece.having("novel"):
+        return True
+    earlier = piece.having("before", "already", "formerly")
+    return tells_of_before(piece) and any(piece.utterance.is_denied(hit.start) for hit in earlier)
+
+
+def _told_beside(utterance: Utterance) -> tuple[Unit, ...]:
+    """The units beside those that tell what something was before; none where there are none of either."""
+    words = prior_words(utterance)
+    beside = tuple(unit for unit in utterance.units if unit.start not in words)
+    return beside if len(beside) < len(utterance.units) else ()
 
 
 def _ends_or_opens(utterance: Utterance) -> bool:

@@ -39,13 +39,20 @@ class Speakers:
     def speakers(self, piece: Piece) -> frozenset[str]:
         """Find the ids of who speaks in a piece's statement; `according to` counts in its own piece."""
         joints = [hit.start for hit in piece.utterance.having("before", "after")]
-        for unit in piece.utterance.units:
-            if not self.can_speak(unit) or any(joint < unit.start for joint in joints):
+        own = frozenset(piece.units)
+        for unit in sorted(piece.utterance.units, key=lambda unit: unit not in own):
+            if not self._may_speak(unit, piece) or any(joint < unit.start for joint in joints):
                 continue
-            is_near = piece.holds(unit.start, unit.end) or unit in piece.inherited
+            is_near = unit in own or unit in piece.inherited
             if _says(piece.utterance, unit) or (is_near and _is_source(piece.utterance, unit)):
                 return frozenset({unit.entities[0], *self._beside(unit, piece)})
         return frozenset()
+
+    def _may_speak(self, unit: Unit, piece: Piece) -> bool:
+        """Whether a unit names somebody, and not whose the one is who is named next: "Minsk state media"."""
+        following = (other for other in piece.utterance.units if other.start == unit.end)
+        is_owner = any(map(self.can_speak, following)) and unit.end not in piece.utterance.pauses
+        return self.can_speak(unit) and not is_owner
 
     def _beside(self, unit: Unit, piece: Piece) -> Iterator[str]:
         """Find who is joined with a speaker by a word like "and"."""

@@ -12,8 +12,8 @@ from bot.story.claims import Claim
 from bot.story.entities import TermRelation, Vocabulary
 from bot.story.values import Category
 
-STANCE = "stance"
-"""The kind of vocabulary of which two terms that hardly go together are two parts."""
+_PARTS = frozenset({"stance", "degree"})
+"""The kinds of vocabularies of which two terms that hardly go together are two parts."""
 
 _Part = tuple[str, str, str]
 """A source, an aspect, and the term that the source gives somebody there."""
@@ -60,5 +60,5 @@ class Swaps:
 
 def _are_apart(vocabulary: Vocabulary, one: str, other: str) -> bool:
     relation = vocabulary.relation(one, other)
-    are_parts = vocabulary.kind == STANCE and relation is TermRelation.TENSE
+    are_parts = vocabulary.kind in _PARTS and relation is TermRelation.TENSE
     return are_parts or relation is TermRelation.UNRELATED

@@ -8,16 +8,23 @@ from collections.abc import Sequence
 from bot.answering.checking.extents import EXTENTS, extent_of, side_of_some
 from bot.answering.checking.phrases import BOUNDS, Hit, Phrasebook, spots_of
 from bot.answering.checking.pieces import Piece
+from bot.answering.checking.priors import prior_words
 from bot.answering.checking.sides import Side, Stand
 from bot.story.entities import TermRelation, Vocabulary
 from bot.story.questions import Story
 from bot.story.values import Category
 
 MOTIVE = "motive"
-_ALTERNATIVE = frozenset({MOTIVE, "stance"})
+DEGREE = "degree"
+"""The kind of vocabulary whose terms tell how far something goes: more than a small step is no small step."""
+
+_ALTERNATIVE = frozenset({MOTIVE, DEGREE, "stance"})
 """Kinds of vocabularies whose terms in tension stand for each other: where it was not one, it was another."""
 
 _ALIKE = frozenset({TermRelation.SAME, TermRelation.BROADER})
+
+_ARTICLE = 1
+"""So many words may stand between "more than" and what something is more than."""
 
 FREQUENCY = "frequency"
 """The kind of vocabulary whose terms are told by lengths of time."""
@@ -53,7 +60,7 @@ def judge_term(
     A denied term turns sides. "All" or "every" asks the same of the claim, and is opposed by a term in
     tension: "every ban was lifted" by "partly lifted". What had been so is no argument about what is.
     """
-    bounding = spots_of(piece.having(*BOUNDS))
+    bounding = spots_of(piece.having(*BOUNDS)) | prior_words(piece.utterance)
     hits = [
         hit
         for hit in piece.utterance.finding(book)
@@ -80,9 +87,17 @@ def judge_term(
         own = frozenset(range(hit.start, hit.end))
         if _opposes(relation, is_every=is_every, is_denied=is_denied, is_past=is_past):
             against = Stand(Side.AGAINST.turned(is_denied), own)
-        elif relation is TermRelation.TENSE and against is None and _tells(vocabulary, is_denied=is_denied):
-            against = Stand(Side.AGAINST.turned(is_denied), own, is_mild=True)
+        elif relation is TermRelation.TENSE and _tells(vocabulary, is_denied=is_denied):
+            against = _joined(against, Stand(Side.AGAINST.turned(is_denied), own, is_mild=True))
     return against
+
+
+def _joined(known: Stand | None, mild: Stand) -> Stand:
+    """The first stand, with the words of a later mild one where both are of one side."""
+    if known is None:
+        return mild
+    is_alike = known.is_mild and known.side is mild.side
+    return Stand(known.side, known.words | mild.words, is_mild=True) if is_alike else known
 
 
 def _judge_some(piece: Piece, hits: Sequence[Hit], value: Category, vocabulary: Vocabulary) -> Stand | None:
@@ -125,7 +140,13 @@ def _are_at_odds(piece: Piece, hits: Sequence[Hit], value: Category, vocabulary:
 def _is_denied(piece: Piece, hit: Hit, vocabulary: Vocabulary) -> bool:
     """Whether a term is denied; of causes the verb says whether they were any: "pity was not behind it"."""
     is_cause = vocabulary.kind == MOTIVE
-    return piece.is_denied(hit.start) if is_cause else piece.utterance.is_denied(hit.start)
+    is_denied = piece.is_denied(hit.start) if is_cause else piece.utterance.is_denied(hit.start)
+    return is_denied != (vocabulary.kind == DEGREE and _is_exceeded(piece, hit))
+
+
+def _is_exceeded(piece: Piece, hit: Hit) -> bool:
+    """Whether something is said to be more than what a term tells: "far more than a small step"."""
+    return any(0 <= hit.start - more.end <= _ARTICLE for more in piece.having("more", "beyond"))
 
 
 def _tells(vocabulary: Vocabulary, *, is_denied: bool) -> bool:
@@ -135,5 +156,5 @@ def _tells(vocabulary: Vocabulary, *, is_denied: bool) -> bool:
 
 def _opposes(relation: TermRelation, *, is_every: bool, is_denied: bool, is_past: bool) -> bool:
     if relation is TermRelation.INCOMPATIBLE:
-        return is_denied or not is_past
+        return not is_past
     return relation is TermRelation.TENSE and is_every and not is_denied

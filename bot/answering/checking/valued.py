@@ -134,7 +134,7 @@ def _is_turned(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool
     if stand.side is Side.AGAINST or not grip.is_opposed:
         return False
     beside = [at for at in grip.flipped if not hearing.units[at].span <= stand.words]
-    return isinstance(value, Category) or (isinstance(value, Names | Quantity) and bool(beside))
+    return isinstance(value, Category) or (isinstance(value, Names | Quantity | Route) and bool(beside))
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:

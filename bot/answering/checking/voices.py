@@ -124,7 +124,7 @@ def yields(voice: Voice, voices: Sequence[Voice]) -> bool:
     supporters = {
         v.claim.source
         for v in voices
-        if v.side is Side.FOR and v.words and v.grip.share >= best - BEHIND[Side.FOR]
+        if v.side is Side.FOR and v.words & voice.words and v.grip.share >= best - BEHIND[Side.FOR]
     }
     own = {v.claim.source for v in voices if v.claim.aspect == voice.claim.aspect} & supporters
     return voice.claim.modality not in _MEANT or not supporters or voice.claim.source in own

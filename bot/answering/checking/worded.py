@@ -68,7 +68,9 @@ def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest
         return False
     if profile.claim.id in nearest.named:
         return True
-    return profile.claim.id in nearest.unnamed and grip.share >= SUPPORT
+    speaker = profile.claim.attributed_to
+    is_own_word = speaker is not None and speaker.id in hearing.speaking
+    return (is_own_word or profile.claim.id in nearest.unnamed) and grip.share >= SUPPORT
 
 
 def _may_support(hearing: Hearing, profile: Profile, _grip: Grip, _nearest: Nearest) -> bool:

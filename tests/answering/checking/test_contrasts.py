@@ -62,6 +62,8 @@ def sides(check):
         ("The festival was a race and not a storm.", "The festival was a race", "a storm"),
         ("The festival was a race rather than a storm.", "The festival was a race", "a storm"),
         ("Instead of a storm, the festival was a race.", "the festival was a race", "a storm"),
+        ("Wild gain, not the race, was a loss.", "Wild gain … was a loss", "the race … was a loss"),
+        ("Cold gain rather than pity lies near.", "Cold gain … lies near", "pity … lies near"),
         ("The festival was not a storm but a race.", "The festival was … a race", "a storm"),
         ("Das festival war kein storm, sondern eine regatta.", "Das festival war … eine regatta", "storm"),
     ],
@@ -103,3 +105,47 @@ def test_remark_is_what_most_of_its_source_exclude():
     ]
     assert remarks_in(claims[:2], STORY) == frozenset()
     assert remarks_in([claims[0], claims[2], claims[3]], STORY) == {"000.c33"}
+
+
+SIZE = a_vocabulary(
+    "size",
+    kind="degree",
+    terms=[
+        a_term("small", vocabulary="size", words=["small"]),
+        a_term("grand", vocabulary="size", words=["grand"]),
+    ],
+    tense=[("small", "grand")],
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "supporting", "opposing"),
+    [
+        ("The festival was far more than a small affair.", {"001"}, {"000"}),
+        ("The festival was not just a small affair.", {"001"}, {"000"}),
+    ],
+)
+def test_what_is_more_than_a_degree_is_not_of_that_degree(statement, supporting, opposing):
+    claims = (
+        a_claim(
+            "000.c20",
+            subject="festival",
+            aspect="size",
+            value=a_category(SIZE.term("small")),
+            says="The festival was a small affair.",
+        ),
+        a_claim(
+            "001.c20",
+            subject="festival",
+            aspect="size",
+            value=a_category(SIZE.term("grand")),
+            says="The festival was a grand affair.",
+        ),
+    )
+    digest = a_regatta_with(
+        *claims,
+        vocabularies=[SIZE],
+        aspects=[Aspect("size", "category", "how big it was", "size")],
+        subjects={"festival": "the festival"},
+    )
+    assert sides(a_checker(digest).check(statement)) == (supporting, opposing)

@@ -78,6 +78,7 @@ def test_german_verb_before_what_denies_it_is_denied(analyst, text, word):
         ("Sie sagten, dass die Boote sanken", 0),
         ("Die Boote, die im Hafen lagen, sanken", 0),
         ("Die Boote sanken, die Kutter nicht", 1),
+        ("Sie weigerten sich, das Boot zu heben", 0),
         ("Лодки, которые стояли в порту, утонули", 0),
         ("Они сказали, что лодки утонули", 0),
         ("Лодка — это судно", 0),
@@ -86,6 +87,26 @@ def test_german_verb_before_what_denies_it_is_denied(analyst, text, word):
 )
 def test_commas_of_dependent_clauses_are_no_pauses(analyst, text, count):
     assert len(analyst.statement(text).pauses) == count
+
+
+def test_infinitive_is_denied_by_the_verb_it_depends_on(analyst):
+    utterance = analyst.statement("Sie weigerten sich, das Boot mit Tang zu laden")
+    remote = [utterance.written(unit.start, unit.end) for unit in utterance.units if unit.is_remote]
+    assert {"Boot", "laden"} <= set(denied(utterance))
+    assert "laden" not in remote
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("The council declined to open the bridge", "declined"), ("They walked away from the race", "walked")],
+)
+def test_phrase_that_denies_tells_of_nothing_by_its_first_word(analyst, text, word):
+    utterance = analyst.statement(text)
+    assert word not in [utterance.written(unit.start, unit.end) for unit in utterance.units]
+
+
+def test_two_whom_nobody_counts_are_no_number(analyst):
+    assert values(analyst, "The two governments sent boats") == []
 
 
 def test_prefix_denies_one_word(analyst):
