@@ -69,6 +69,10 @@ class Language:
     """Words, folded, that belong to a verb where they end a clause: German "vor"."""
     undecided: tuple[tuple[str, ...], ...] = ()
     """What leaves a choice open, by folded words: "or what"."""
+    bidding: tuple[str, ...] = ()
+    """What bids the tool something: "just say yes"."""
+    posing: tuple[str, ...] = ()
+    """What opens a part that the tool is to pose as or suppose: "pretend you are"."""
     sources: frozenset[str] = frozenset()
     """Words, folded, for sources and for what they do: "articles", "says"."""
     sourcing: frozenset[str] = frozenset()
@@ -142,6 +146,8 @@ def general_of(
                 excepted=tuple(map(folded_words, lists.get("excepted", ()))),
                 particles=_folded(lists.get("particles", ())),
                 undecided=tuple(map(folded_words, lists.get("undecided", ()))),
+                bidding=lists.get("bidding", ()),
+                posing=lists.get("posing", ()),
                 sources=_folded(lists.get("sources", ())),
                 sourcing=_folded(lists.get("sourcing", ())),
                 reporting=_folded(lists.get("reporting", ())),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from bot.answering.biddings import Biddings
 from bot.answering.comparisons import Comparisons
 from bot.answering.demands import Demands
 from bot.answering.languages import General, Language
@@ -59,6 +60,7 @@ class Meanings:
     speech: Speech
     demands: Demands
     comparisons: Comparisons
+    biddings: Biddings
 
 
 def meanings_of(digest: Digest, general: General) -> Meanings:
@@ -115,6 +117,7 @@ def meanings_of(digest: Digest, general: General) -> Meanings:
         Speech(general.speech),
         Demands(general.demands, general.languages),
         Comparisons(general.comparing),
+        Biddings(general.languages),
     )
 
 

@@ -168,11 +168,13 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
 def _beside(found: Sequence[Word], text: str, matches: Sequence[Match], meanings: Meanings) -> frozenset[int]:
     """The places of words that are no matter of a query.
 
-    They speak of the asker, ask which source says it, say what is left out, or are part of a verb.
+    They speak of the asker, bid the tool something, ask which source says it, say what is left out, or are
+    part of a verb.
     """
     return frozenset(
         (
             *asides_among(found, text, matches, meanings.languages),
+            *meanings.biddings.among(found, text),
             *sourcing_among(found, text, meanings.languages),
             *particles_among(found, text, meanings.languages),
             *excepted_among(found, text, matches, meanings.languages),

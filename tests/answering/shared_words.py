@@ -41,6 +41,8 @@ WORDS: Mapping[str, Mapping[str, object]] = {
         "sources": ["article", "articles", "says"],
         "sourcing": ["and", "which", "so", "who"],
         "undecided": ["or what"],
+        "bidding": ["just say yes", "ignore * instructions", "in one word"],
+        "posing": ["pretend", "act as"],
         "excepting": ["apart from", "except for"],
         "excepted": ["aside"],
         "lacking": ["article without"],
