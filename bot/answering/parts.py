@@ -21,8 +21,8 @@ MOST_SENTENCES = 12
 
 _MARKS = r"(?<=[?!;\n])\s*"
 _STOP = r"(?<=[.…])(?<!\b[^\W\d_]\.)\s+(?=[^\W\d_])"
-_NUMBER = r"(?:^|\s)\(?\d{1,2}[.)]\s+"
-"""Where a sentence ends, and what numbers a question; neither before a month: "13. Dezember"."""
+_NUMBER = r"(?:^|\s)\(?(?:\d{1,2}[.)]|[a-e]\))\s+"
+"""Where a sentence ends, and what numbers a question or is its letter; no day of a month: "13. Dezember"."""
 
 
 class Splitter:
@@ -37,7 +37,7 @@ class Splitter:
         self._asker = re.compile(rf"^\W*(?:{askers})\b", re.IGNORECASE)
         months = "|".join(re.escape(name) for language in languages for name in sorted(language.month_names))
         no_day = rf"(?!(?:{months})\b)" if months else ""
-        self._ends = re.compile(rf"{_MARKS}|{_STOP}{no_day}|{_NUMBER}{no_day}", re.IGNORECASE)
+        self._ends = re.compile(rf"{_NUMBER}{no_day}|{_MARKS}|{_STOP}{no_day}", re.IGNORECASE)
         joining = "|".join(re.escape(word) for language in languages for word in sorted(language.joining))
         opening = rf"^\W*(?:{joining})\s+(?!(?:{askers})\b)\w" if joining else "(?!)"
         self._clause = re.compile(opening, re.IGNORECASE)

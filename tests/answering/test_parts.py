@@ -18,6 +18,8 @@ SPLITTER = Splitter(some_general().languages)
         ("how many strike, and also why", ("how many strike, and", "why")),
         ("1. who leads 2. why strike", ("who leads", "why strike")),
         ("1) who leads\n2) why strike", ("who leads", "why strike")),
+        ("1) Who leads? 2) Why strike?", ("Who leads?", "Why strike?")),
+        ("(a) who leads (b) why strike", ("who leads", "why strike")),
         ("who leads\nwhy strike", ("who leads", "why strike")),
         ("who leads; why strike", ("who leads;", "why strike")),
         ("wer leitet und warum", ("wer leitet", "warum")),
