@@ -241,7 +241,9 @@ class _Cutter:
         joints = (hit for hit in utterance.having(*_JOINTS, *BOUNDS) if hit.end - hit.start > 1)
         bounds = (hit for hit in utterance.having(*BOUNDS, *BOUNDS_BEHIND) if self._bounds(hit))
         sourced = utterance.having("according-behind")
-        self._plain = spots_of((*utterance.having("plain", "utmost"), *joints, *bounds, *sourced))
+        leaving = {hit.start for hit in utterance.having("omission") if hit.end - hit.start > 1}
+        plain = utterance.having("plain", "utmost", "beyond", "only")
+        self._plain = spots_of((*plain, *joints, *bounds, *sourced)) | leaving
         denying = utterance.having(*DENYING)
         self._denying = spots_of(denying)
         self._heads = {hit.start for hit in denying if hit.end - hit.start > 1}

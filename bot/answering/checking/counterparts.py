@@ -1,4 +1,4 @@
-"""Numbers and dates in a piece of a statement: which claims count the same, and which only seem to."""
+"""Numbers, dates and orders in a piece: which claims tell of the same, and which only seem to."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from bot.answering.checking.sides import Side
 from bot.answering.checking.standpoints import Bench
 from bot.answering.checking.voices import Voice
 from bot.answering.checking.worded import DENIED
-from bot.story.values import Category, Period, Quantity, Value
+from bot.story.values import Category, Order, Period, Quantity, Value
 
 
 def counterparts(hearing: Hearing, bench: Bench) -> Iterator[Voice]:
-    """Let every claim speak that counts just what another one counts by whose number the piece is judged.
+    """Let every claim speak that counts or orders just what another one does by which the piece is judged.
 
     A piece that is nothing but a number is judged by what some claim gives the very number of.
     """
     heard = {voice.claim.id for voice in hearing.voices}
-    topics = _counted(hearing)
-    for profile in hearing.archive.profiles if topics else ():
-        is_alike = isinstance(profile.claim.value, Quantity) and profile.topic_key in topics
+    ordered = frozenset(voice.profile.topic_key for voice in hearing.voices if voice.orders)
+    topics: dict[type, frozenset[tuple[str, str]]] = {Quantity: _counted(hearing), Order: ordered}
+    for profile in hearing.archive.profiles if any(topics.values()) else ():
+        is_alike = profile.topic_key in topics.get(type(profile.claim.value), ())
         stand = bench.stand(hearing.piece, hearing.mentions, profile) if is_alike else None
         is_new = stand is not None and profile.claim.id not in heard
         if stand is not None and is_new and not lasts_another(hearing, profile, stand.side):

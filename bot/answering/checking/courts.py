@@ -36,7 +36,7 @@ from bot.answering.checking.speakers import Speakers
 from bot.answering.checking.standpoints import bench_of
 from bot.answering.checking.states import States
 from bot.answering.checking.utterances import Unit
-from bot.answering.checking.valued import WEAKEST, by_value, denies_term
+from bot.answering.checking.valued import WEAKEST, bounds_list, by_value, denies_term
 from bot.answering.checking.voices import Voice
 from bot.answering.checking.worded import DENIED, by_wording, denies_starkly
 from bot.story.digests import Digest
@@ -162,7 +162,8 @@ class Court:
         is_aside = profile.claim.id in self._remarks and not _tells_itself(hearing, stand)
         if is_aside or (stand is None and is_open):
             return None
-        is_stark = denies_starkly(found) and not _is_of_some(profile.claim.value)
+        is_bounded = _is_of_some(profile.claim.value) or bounds_list(hearing, profile.claim.value)
+        is_stark = denies_starkly(found) and not is_bounded
         is_word = stand is None or (is_stark and stand.side is Side.FOR)
         if stand is None or is_word or (stand.is_mild and hearing.speaking):
             return by_wording(hearing, profile, grip, nearest, found)

@@ -37,10 +37,10 @@ def extent_of(piece: Piece, hit: Hit, words: AbstractSet[int]) -> Extent:
         return Extent.NOT_ALL
     if _is_of_last(piece) or any(other.start not in words for other in piece.having("every")):
         return Extent.NOT_ALL if is_denied else Extent.ALL
-    return Extent.NONE if is_denied or _is_of_none(piece) else Extent.SOME
+    return Extent.NONE if is_denied or is_of_none(piece) else Extent.SOME
 
 
-def _is_of_none(piece: Piece) -> bool:
+def is_of_none(piece: Piece) -> bool:
     """Whether a piece denies something of everybody, wherever its verb stands: "not one remains in jail"."""
     words = piece.utterance.words
     return bool(piece.having("concord")) or any(is_whole(hit, words) for hit in piece.having("negation"))

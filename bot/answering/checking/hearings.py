@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.answering.checking.archive import Archive
@@ -122,12 +122,12 @@ class Hearing:
     def settle(self) -> None:
         """Keep the voices that count.
 
-        Where the piece orders events, only orders oppose it. A voice by wording must know about as much as
-        the best. A value that is contested is borne out only by claims that give it. A passing remark does
-        not oppose what its source says more often.
+        Where the piece orders events, only orders oppose it, and lists of goods that it names. A voice by
+        wording must know about as much as the best. A value that is contested is borne out only by claims
+        that give it. A passing remark does not oppose what its source says more often.
         """
         if any(voice.orders for voice in self.voices):
-            self.voices = [voice for voice in self.voices if voice.side is Side.FOR or voice.orders]
+            self.voices = [v for v in self.voices if v.side is Side.FOR or v.orders or v.lists_goods]
         spoken = [v.grip.share for v in self.voices if not v.words or v.side is Side.FOR]
         best = max(spoken, default=0.0)
         kept = [v for v in self.voices if v.words or v.grip.share >= best - BEHIND[v.side]]
@@ -163,9 +163,10 @@ class Hearing:
 
     def _contested(self, voices: Iterable[Voice]) -> frozenset[int]:
         utterance = self.piece.utterance
-        words = (
-            at for voice in voices if voice.side is Side.AGAINST and not voice.is_mild for at in voice.words
-        )
+        against = [voice for voice in voices if voice.side is Side.AGAINST and not voice.is_mild]
+        if any(voice.orders for voice in against):
+            against = [voice for voice in against if voice.orders]
+        words = (at for voice in against for at in voice.words)
         return frozenset(at for at in words if not utterance.is_denied(at))
 
     def _worded(self, voice: Voice) -> frozenset[int]:
@@ -181,7 +182,7 @@ class Hearing:
         )
         covered: dict[tuple[str, str], set[int]] = {}
         for voice in self.supporting:
-            covered.setdefault(self._company(voice), set()).update(self._covered(voice) & counted)
+            covered.setdefault(self._company(voice), set()).update(self.covered(voice) & counted)
         weights = (self.archive.scales.sum(units[at] for at in sorted(own)) for own in covered.values())
         return max((weight / total if total else 1.0 for weight in weights), default=0.0)
 
@@ -206,7 +207,7 @@ class Hearing:
         is_alone = len(self.archive.answerable(voice.profile)) < len(self.archive.kin(voice.profile))
         return voice.claim.source, voice.claim.id if is_alone else voice.claim.subject
 
-    def _covered(self, voice: Voice) -> frozenset[int]:
+    def covered(self, voice: Voice) -> frozenset[int]:
         """Find the units that a claim bears out; with an order of events, all that its source knows."""
         by_value = {at for at, unit in enumerate(self.units) if unit.span & voice.words}
         found = (voice.grip.covered - voice.grip.flipped) | by_value
@@ -214,7 +215,7 @@ class Hearing:
             kin = map(self.grip, self.archive.kin(voice.profile))
             found |= {at for grip in kin for at in grip.covered if self.units[at].entities}
         if voice.orders:
-            for profile in self.archive.of_source(voice.claim.source):
+            for profile in self._told_with(voice):
                 grip = self.grip(profile)
                 found |= grip.covered - grip.flipped
         return frozenset(found)
@@ -223,9 +224,14 @@ class Hearing:
         """Whether a supporting claim gives a number or date, by its value or in the same words."""
         written = {self.piece.utterance.words[at].folded for at in mention.span}
         return any(
-            voice.words & mention.span or written <= {word.folded for word in voice.profile.said.words}
+            voice.words & mention.span
+            or any(written <= {word.folded for word in told.said.words} for told in self._told_with(voice))
             for voice in self.supporting
         )
+
+    def _told_with(self, voice: Voice) -> Sequence[Profile]:
+        """Give the claims by which a voice bears things out: with an order of events, all of its source."""
+        return self.archive.of_source(voice.claim.source) if voice.orders else (voice.profile,)
 
     @property
     def background(self) -> frozenset[int]:

@@ -86,8 +86,18 @@ class Piece:
 
     @property
     def _stops(self) -> frozenset[int]:
-        joints = self.having("joiners", "before", "after")
+        joints = (hit for hit in self.having("joiners", "before", "after") if not self._is_within_list(hit))
         return self.utterance.pauses | {hit.start for hit in joints}
+
+    def _is_within_list(self, hit: Hit) -> bool:
+        """Whether a word only joins two names."""
+        return hit.label == "joiners" and _joins_names(self.utterance, hit)
+
+    def clause(self, at: int) -> Run:
+        """From which to before which word the clause of a word goes."""
+        stops = sorted(self._stops)
+        start = max((stop for stop in stops if stop <= at), default=0)
+        return start, min((stop for stop in stops if stop > at), default=len(self.utterance.words))
 
     @property
     def condition(self) -> int:
@@ -210,9 +220,9 @@ def _is_in_list(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word stands in a list that a word like "only" closes."""
     closing = [hit.end for hit in utterance.having("only", "beyond") if hit.end <= joiner.start]
     verbs = [hit.start for hit in utterance.having("auxiliaries") if hit.start > joiner.start]
-    return (
-        bool(closing) and not verbs and not any(max(closing) < at <= joiner.start for at in utterance.pauses)
-    )
+    verbs += [hit.start for hit in utterance.having("letting") if hit.start == joiner.end]
+    is_open = bool(closing) and not any(max(closing) < at <= joiner.start for at in utterance.pauses)
+    return is_open and not verbs
 
 
 def _tells_which(utterance: Utterance, joiner: Hit) -> bool:
@@ -272,7 +282,8 @@ def _is_frame(utterance: Utterance, run: Run) -> bool:
         return True
     if prior_words(utterance).issuperset(range(*run)):
         return True
-    return any(hit.start == 0 for hit in utterance.having("framing")) and _verb(utterance, run) is None
+    is_framing = any(hit.start == 0 for hit in utterance.having("framing", "beyond"))
+    return is_framing and _verb(utterance, run) is None
 
 
 def _is_source(utterance: Utterance, run: Run) -> bool:

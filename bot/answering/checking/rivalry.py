@@ -59,12 +59,14 @@ class Rivalry:
         if voice.side is Side.FOR and known is None:
             grip = hearing.grip(rival)
             return Voice(rival, grip, Side.AGAINST, voice.words)
-        is_list = isinstance(rival.claim.value, Names) and known is None
-        if is_list and self._bench.stand(hearing.piece, hearing.mentions, rival) is None:
+        is_list = isinstance(rival.claim.value, Names)
+        stand = self._bench.stand(hearing.piece, hearing.mentions, rival) if is_list else None
+        if is_list and known is None and stand is None:
             return None  # it leaves out nothing that the piece names
-        if _bears_out(hearing, voice, rival.claim, known):
+        agreeing = stand.words if stand is not None and stand.side is Side.FOR else frozenset()
+        if _bears_out(hearing, voice, rival.claim, known, agrees=bool(agreeing)):
             grip = replace(voice.grip, flipped=frozenset())  # it knows of the matter what that knows
-            return Voice(rival, grip, Side.FOR, voice.words)
+            return Voice(rival, grip, Side.FOR, voice.words | agreeing)
         return None
 
 
@@ -89,16 +91,18 @@ def _is_beside(own: Claim, rival: Claim, hearing: Hearing) -> bool:
     return not hearing.piece.having("only", "beyond") and named.isdisjoint(others)
 
 
-def _bears_out(hearing: Hearing, voice: Voice, rival: Claim, known: Voice | None) -> bool:
+def _bears_out(hearing: Hearing, voice: Voice, rival: Claim, known: Voice | None, *, agrees: bool) -> bool:
     """Whether what differs from an opponent is just what a piece says.
 
-    A list only seems to oppose what an opponent opposes by a term that excludes its own; and where they are
-    denied to have gone bears out that they went elsewhere.
+    A list only seems to oppose what an opponent opposes by a term that excludes its own; a complete one bears
+    out what another opposes; and where they are denied to have gone bears out that they went elsewhere.
     """
     if voice.side is not Side.AGAINST or voice.is_mild:
         return False
+    if isinstance(voice.claim.value, Names) and isinstance(rival.value, Names):
+        return known is None and agrees and rival.value.closed
     if isinstance(voice.claim.value, Category) and isinstance(rival.value, Names):
-        is_left_out = rival.value.closed and not hearing.piece.having("every")
-        return is_left_out if known is None else known.side is Side.AGAINST
+        is_left_out = rival.value.closed if known is None else known.side is Side.AGAINST
+        return is_left_out and not hearing.piece.having("every")
     is_denied = all(map(hearing.piece.utterance.is_denied, voice.words))
     return known is None and isinstance(voice.claim.value, Route) and bool(voice.words) and is_denied

@@ -49,7 +49,7 @@ def judge_order(piece: Piece, value: Order, events: Events) -> Stand | None:
     words = one.words | other.words
     for role, relation in _AT_ONCE:
         for hit in piece.having(role):
-            return _judged(piece, words | {hit.start}) if value.relation is relation else None
+            return _at_once(piece, words | {*range(hit.start, hit.end)}, value.relation, relation)
     found = _first(piece, one, other)
     if found is None or value.relation is not OrderRelation.BEFORE:
         return None
@@ -64,8 +64,13 @@ def _is_until(piece: Piece, at: int) -> bool:
     return any(hit.start == at for hit in piece.having("until"))
 
 
-def _judged(piece: Piece, words: frozenset[int]) -> Stand:
-    return Stand(Side.FOR.turned(any(piece.utterance.is_denied(at) for at in words)), words)
+def _at_once(piece: Piece, words: frozenset[int], given: OrderRelation, told: OrderRelation) -> Stand | None:
+    """Judge what is told to be at once, or in exchange: what came before is against its being at once."""
+    is_denied = any(piece.utterance.is_denied(at) for at in words)
+    if given is told:
+        return Stand(Side.FOR.turned(is_denied), words)
+    is_apart = (given, told) == (OrderRelation.BEFORE, OrderRelation.TOGETHER)
+    return Stand(Side.AGAINST.turned(is_denied), words) if is_apart else None
 
 
 def _led(piece: Piece, told: Sequence[_Told], value: Order) -> Stand | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering.checking.amounts import judge_period, judge_quantity
 from bot.answering.checking.archive import Archive
 from bot.answering.checking.events import Events
-from bot.answering.checking.lists import judge_names, leaves_out
+from bot.answering.checking.lists import judge_names, leaves_out, outside
 from bot.answering.checking.memberships import persons_in
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.offices import judge_office
@@ -85,9 +85,18 @@ class Bench:
                 return office
         is_past = is_of_past(piece, mentions) and not profile.said.having("past")
         is_past = is_past and vocabulary.kind != FREQUENCY
-        stand = judge_term(piece, value, vocabulary, book, is_universal=profile.is_universal, is_past=is_past)
         left_out = leaves_out(piece, profile.claim.subject, self.story)
-        if left_out and stand is None and tells_of(piece, value, vocabulary, book):
+        stand = judge_term(
+            piece,
+            value,
+            vocabulary,
+            book,
+            is_universal=profile.is_universal,
+            is_past=is_past,
+            skipped=frozenset(at for spot in left_out for at in outside(piece, spot)),
+        )
+        is_bare = all(unit.span & left_out for unit in piece.units)
+        if left_out and stand is None and (is_bare or tells_of(piece, value, vocabulary, book)):
             return Stand(Side.AGAINST, left_out)
         if stand is None or stand.is_mild:
             return self.swaps.judge(piece, profile.claim, vocabulary, book) or stand

@@ -54,13 +54,15 @@ def judge_term(
     *,
     is_universal: bool,
     is_past: bool,
+    skipped: frozenset[int] = frozenset(),
 ) -> Stand | None:
     """For when the piece expresses the claim's term or a broader one, against when it excludes it.
 
     A denied term turns sides. "All" or "every" asks the same of the claim, and is opposed by a term in
-    tension: "every ban was lifted" by "partly lifted". What had been so is no argument about what is.
+    tension: "every ban was lifted" by "partly lifted". What had been so is no argument about what is. Words
+    that are `skipped` tell of no term.
     """
-    bounding = spots_of(piece.having(*BOUNDS)) | prior_words(piece.utterance)
+    bounding = spots_of(piece.having(*BOUNDS)) | prior_words(piece.utterance) | skipped
     hits = [
         hit
         for hit in piece.utterance.finding(book)
@@ -121,7 +123,7 @@ def tells_of(piece: Piece, value: Category, vocabulary: Vocabulary, book: Phrase
     """Whether a piece has a claim's term or one in tension with it, or says that something is left out."""
     near = {*_ALIKE, TermRelation.TENSE}
     hits = (hit for hit in piece.utterance.finding(book) if piece.holds(hit.start, hit.end))
-    return bool(piece.having("omission")) or any(
+    return bool(piece.having("omission", "outside")) or any(
         vocabulary.relation(hit.label, value.term.id) in near for hit in hits
     )
 
@@ -132,8 +134,7 @@ def _are_at_odds(piece: Piece, hits: Sequence[Hit], value: Category, vocabulary:
     for hit in hits:
         relation = vocabulary.relation(hit.label, value.term.id)
         if relation in _ALIKE or relation is TermRelation.INCOMPATIBLE:
-            clause = max((pause for pause in piece.utterance.pauses if pause <= hit.start), default=0)
-            sides[clause].add((relation in _ALIKE) != _is_denied(piece, hit, vocabulary))
+            sides[piece.clause(hit.start)[0]].add((relation in _ALIKE) != _is_denied(piece, hit, vocabulary))
     return any(one.isdisjoint(other) for one in sides.values() for other in sides.values())
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.checking.archive import Nearest
 from bot.answering.checking.hearings import Hearing
-from bot.answering.checking.lists import denies
+from bot.answering.checking.lists import denies, lists_goods
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side, Stand
@@ -77,6 +77,7 @@ def _is_spoken_of(  # all that there is to go by
     if is_none and stand.side is Side.FOR and id_ not in nearest.unnamed:
         return False
     counts = isinstance(value, Quantity)  # a number means nothing without what it counts
+    is_known = is_known or lists_goods(value)  # goods are listed for what is said of them
     is_about = id_ in nearest.unnamed and is_known and not counts
     return is_about or (stand.side is Side.FOR and grip.share >= SUPPORT)
 
@@ -117,10 +118,17 @@ def denies_term(hearing: Hearing, stand: Stand) -> bool:
 
 
 def _is_denied(hearing: Hearing, value: Value, stand: Stand) -> bool:
-    """Whether a piece says of what a list may hold that it is not on it."""
+    """Whether a piece says of what a list may hold that it is not on it, or that nothing else is."""
     if not isinstance(value, Names):
         return False
-    return any(denies(hearing.piece, value.members[0].kind, at) for at in stand.words)
+    return bounds_list(hearing, value) or any(
+        denies(hearing.piece, value.members[0].kind, at) for at in stand.words
+    )
+
+
+def bounds_list(hearing: Hearing, value: Value) -> bool:
+    """Whether a piece says how far a list of goods goes, and not only what is on it."""
+    return lists_goods(value) and bool(hearing.piece.having("only", "beyond"))
 
 
 def _is_spent(hearing: Hearing, value: Value, grip: Grip, stand: Stand) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.lists import is_off, lists_goods
 from bot.answering.checking.voices import Voice
 from bot.story.answers import Verdict
 from bot.story.entities import EntityKind
@@ -67,8 +68,12 @@ def _bears_out_amount(hearing: Hearing) -> bool:
 
 
 def _knows_names(hearing: Hearing, story: Story) -> bool:
-    """Whether supporting claims know every person and every kind of goods."""
-    covered = {at for voice in hearing.supporting for at in voice.grip.covered - voice.grip.flipped}
+    """Whether supporting claims know every person and every kind of goods, or the sources of orders do."""
+    covered = {
+        at
+        for voice in hearing.supporting
+        for at in (hearing.covered(voice) if voice.orders else voice.grip.covered - voice.grip.flipped)
+    }
     left_out = _left_out(hearing)
     return all(
         at in covered
@@ -80,9 +85,9 @@ def _knows_names(hearing: Hearing, story: Story) -> bool:
 
 def _left_out(hearing: Hearing) -> frozenset[int]:
     """The words for what a piece says is not so, or not all, where a supporter's value bears that out."""
-    words = (at for voice in hearing.supporting for at in voice.words)
+    words = {at for voice in hearing.supporting for at in voice.words}
     is_more = bool(hearing.piece.having("beyond"))
-    return frozenset(at for at in words if is_more or hearing.piece.is_denied(at))
+    return frozenset(at for at in words if is_more or is_off(hearing.piece, at))
 
 
 def _is_telling(hearing: Hearing) -> bool:
@@ -106,7 +111,7 @@ def _is_telling(hearing: Hearing) -> bool:
 
 def _names_persons(voice: Voice) -> bool:
     value = voice.claim.value
-    return isinstance(value, Names) and value.members[0].kind is not EntityKind.GOODS
+    return isinstance(value, Names) and not lists_goods(value)
 
 
 def combined(verdicts: Collection[Verdict]) -> Verdict:

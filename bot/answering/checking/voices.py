@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.checking.lists import lists_goods
 from bot.answering.checking.profiles import Profile
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
@@ -61,6 +62,11 @@ class Voice:
     def orders(self) -> bool:
         """Whether it speaks to the order of events."""
         return bool(self.words) and isinstance(self.claim.value, Order)
+
+    @property
+    def lists_goods(self) -> bool:
+        """Whether it speaks to what goods are on a list."""
+        return bool(self.words) and lists_goods(self.claim.value)
 
 
 def is_outvoted(voice: Voice, voices: Sequence[Voice]) -> bool:

@@ -20,6 +20,8 @@ from bot.story.answers import Verdict
         ("The US relief covers goods alone; payments are not eased.", "disputed"),
         ("The relief goes beyond dual-use goods and farm products.", "disputed"),
         ("Dual-use goods are among what the US relieved.", "supported"),
+        ("In exchange for the prisoners, the US lifted its sanctions on potash.", "disputed"),
+        ("Not just goods but also some financial transactions benefit from the easing.", "disputed"),
         ("The release is a turning point, not a modest step.", "disputed"),
         ("Goodwill was not behind the release.", "disputed"),
         ("The freed did not go home to their families.", "disputed"),

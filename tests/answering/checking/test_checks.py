@@ -104,6 +104,15 @@ def test_a_statement_in_another_wording_of_a_claim_is_borne_out(checker, stateme
         ("The catch of the fleet goes beyond crab.", Verdict.SUPPORTED),
         ("The catch of the fleet does not go beyond crab and kelp.", Verdict.SUPPORTED),
         ("Besides crab, the catch of the fleet holds kelp.", Verdict.SUPPORTED),
+        ("Besides crab, the catch of the fleet holds eel.", Verdict.CONTRADICTED),
+        ("Not just crab but also kelp was in the catch of the fleet.", Verdict.SUPPORTED),
+        ("Not just crab but also eel was in the catch of the fleet.", Verdict.CONTRADICTED),
+        ("Eel is absent from the catch of the fleet.", Verdict.SUPPORTED),
+        ("Crab stayed outside the catch of the fleet.", Verdict.CONTRADICTED),
+        ("Eel and kelp are not among the catch of the fleet.", Verdict.CONTRADICTED),
+        ("Apart from crab and kelp, nothing was in the catch of the fleet.", Verdict.SUPPORTED),
+        ("Apart from crab, nothing was in the catch of the fleet.", Verdict.CONTRADICTED),
+        ("The catch of the fleet is not confined to crab and kelp.", Verdict.CONTRADICTED),
     ],
 )
 def test_closed_list_bears_out_that_something_is_not_on_it(checker, statement, verdict):

@@ -30,6 +30,8 @@ from bot.story.answers import Verdict
         ("Not until the storm was there did the regatta come.", "supported"),
         ("Only when the regatta was there did the storm come.", "contradicted-by-all"),
         ("The regatta came first.", "contradicted-by-all"),
+        ("The storm and the regatta came at the very same time.", "contradicted-by-all"),
+        ("The storm and the regatta did not come at the same time.", "supported"),
         ("Zuerst kam der storm, danach die regatta.", "supported"),
         ("Сначала storm, потом regatta.", "supported"),
         ("The catch of the fleet was crab.", "supported"),
