@@ -14,12 +14,16 @@ from bot.answering.routes import Route
 from bot.answering.routing import Router
 from bot.answering.selection import NAMED, Chooser
 from bot.answering.sorts import Sort, is_proper
+from bot.comparing import possibly_same
 from bot.story.claims import Claim
 from bot.story.entities import Entity, EntityKind
 from bot.story.values import Period, Quantity
 
 LOOSE = 0.65
 """A wording less near than this does not vouch for a question that gives no number where one is asked."""
+
+RARE = 3.0
+"""A notion at least this telling must be said of whom it is asked of."""
 
 NAMING = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.PLACE})
 """The kinds of entities of which a number or a date is asked when they are named."""
@@ -51,7 +55,7 @@ class Gaps:
             bool(request.demands and self.untold(request, self._told(request, route)))
             or self._lacks_value(request, route)
             or self.lacks_name(request, self._selected(request, route) if request.sorts else ())
-            or (not route.entities and self._lacks_matter(request))
+            or self._lacks_matter(request, route)
         )
 
     def untold(self, request: Request, groups: Iterable[Group]) -> tuple[str, ...]:
@@ -105,15 +109,39 @@ class Gaps:
         in_words = bool(self._index.spoken_by(claim, asked & {ASKED_BY[Period]}))
         return in_words or (ASKED_BY[Quantity] in asked and any(map(str.isdigit, claim.says)))
 
-    def _lacks_matter(self, request: Request) -> bool:
-        """Whether it is asked of one person what no claim on that person speaks of at all."""
-        persons = request.of_kind(EntityKind.PERSON)
+    def _lacks_matter(self, request: Request, route: Route) -> bool:
+        """Whether it is asked of somebody or some place what no claim on them speaks of at all.
+
+        Where one thing is asked, every other name and all rare matters must be said of them.
+        """
+        named = self._named(request)
         matters = frozenset(f for f in request.features if f[:2] == "c:") - ASKING
-        weights = self._router.weights
-        if len(persons) != 1 or not matters or weights[name := f"e:{persons[0].id}"] < NAMED:
+        if request.is_single:
+            rare = (frozenset({f}) for f in sorted(matters) if self._router.weights[f] >= RARE)
+            apart = [*named, *rare]
+            pairs = ((one, other) for one in named for other in apart if one != other)
+            return not all(_may_be_one(request, *pair) or self._is_said_of(*pair) for pair in pairs)
+        persons = request.of_kind(EntityKind.PERSON)
+        if route.entities or len(persons) != 1 or not matters:
             return False
-        return not any(
+        person = frozenset({f"e:{persons[0].id}"})
+        return person in named and not self._is_said_of(person, matters)
+
+    def _named(self, request: Request) -> tuple[frozenset[str], ...]:
+        """Those whom each word of a request may name, where they are telling: persons, bodies, places."""
+        telling = {
+            name
+            for entity in request.entities
+            if entity.kind in NAMING and self._router.weights[name := f"e:{entity.id}"] >= NAMED
+        }
+        found = (term.features & telling for term in request.terms)
+        return tuple(dict.fromkeys(names for names in found if names))
+
+    def _is_said_of(self, names: frozenset[str], matters: frozenset[str]) -> bool:
+        """Whether a claim that speaks of any of some names speaks of any of some matters."""
+        return any(
             self._index.spoken_by(claim, matters, asked=True)
+            for name in sorted(names)
             for group in self._index.speaking_of(name)
             if matters & group.features
             for claim in group.strongest
@@ -209,3 +237,13 @@ class Gaps:
 
     def _selected(self, request: Request, route: Route) -> tuple[Group, ...]:
         return self._chooser.selection(request, route).groups
+
+
+def _may_be_one(request: Request, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether somebody whom one word of a request names may be whom another names: an initial, a spelling."""
+    return any(
+        possibly_same(first, second)
+        for first in request.entities
+        for second in request.entities
+        if f"e:{first.id}" in one and f"e:{second.id}" in other
+    )

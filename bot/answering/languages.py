@@ -73,6 +73,8 @@ class Language:
     """What bids the tool something: "just say yes"."""
     posing: tuple[str, ...] = ()
     """What opens a part that the tool is to pose as or suppose: "pretend you are"."""
+    choices: frozenset[str] = frozenset()
+    """Words, folded, that put one thing beside another: "or", "same"."""
     sources: frozenset[str] = frozenset()
     """Words, folded, for sources and for what they do: "articles", "says"."""
     sourcing: frozenset[str] = frozenset()
@@ -148,6 +150,7 @@ def general_of(
                 undecided=tuple(map(folded_words, lists.get("undecided", ()))),
                 bidding=lists.get("bidding", ()),
                 posing=lists.get("posing", ()),
+                choices=_folded(lists.get("choices", ())),
                 sources=_folded(lists.get("sources", ())),
                 sourcing=_folded(lists.get("sourcing", ())),
                 reporting=_folded(lists.get("reporting", ())),

@@ -30,6 +30,9 @@ from bot.story.questions import Story
 TERSE = 10
 """A number in a message of more words than this is as likely a page or an hour as what is asked for."""
 
+PAUSES = frozenset(",;:=\u2013\u2014")
+"""Signs that part a text, or put one thing beside another."""
+
 LIGHT = 5
 """Words that carry no subject and have fewer letters are no claim's own."""
 
@@ -57,6 +60,7 @@ class Request:
     `demands` is what a claim must tell of to answer it, and `traits` are what those must be whom it asks for.
     `unknown` are words that no list and no claim knows; `strange` are names from outside the story: another
     country, a body or person no article speaks of, or a known surname under another given name.
+    It `is_single` when it asks one thing in one breath.
     """
 
     text: str
@@ -74,6 +78,7 @@ class Request:
     speakers: frozenset[str] = frozenset()
     demands: tuple[Demand, ...] = ()
     traits: frozenset[str] = frozenset()
+    is_single: bool = False
 
     @property
     def names_sources(self) -> bool:
@@ -162,7 +167,15 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
         speakers=frozenset(meanings.speech.speakers(text, found, matches, tongue)),
         demands=demands,
         traits=traits,
+        is_single=_is_single(found, text, meanings.languages),
     )
+
+
+def _is_single(found: Sequence[Word], text: str, languages: Iterable[Language]) -> bool:
+    """Whether a text is one clause without a pause that joins and compares nothing."""
+    joining = frozenset(word for language in languages for word in (*language.joiners, *language.choices))
+    is_parted = any(word.clause != found[0].clause or word.folded in joining for word in found)
+    return not is_parted and PAUSES.isdisjoint(text)
 
 
 def _beside(found: Sequence[Word], text: str, matches: Sequence[Match], meanings: Meanings) -> frozenset[int]:

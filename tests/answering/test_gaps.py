@@ -44,3 +44,19 @@ def test_a_value_is_given_or_the_question_refused(text, status):
 )
 def test_it_must_be_of_whom_is_named(belarus, text, status):
     assert belarus.answer(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("What did Coale say about Poland?", "not-covered"),
+        ("What did Coale say about sanctions?", "answered"),
+        ("What does Amnesty think of the visa bans?", "not-covered"),
+        ("Did Tikhanovskaya speak with Bialiatski?", "not-covered"),
+        ("Did Coale hold talks with Lukashenko?", "answered"),
+        ("What do Amnesty and the EU say of the releases?", "answered"),
+        ("Is Viktor B. Viktor Babaryko?", "answered"),
+    ],
+)
+def test_where_one_thing_is_asked_it_must_be_said_of_all_who_are_named(belarus, text, status):
+    assert belarus.answer(text).status == status
