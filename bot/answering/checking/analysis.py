@@ -246,6 +246,7 @@ class _Cutter:
         self._plain = spots_of((*plain, *joints, *bounds, *sourced)) | leaving
         denying = utterance.having(*DENYING)
         self._denying = spots_of(denying)
+        self._hollow_phrases = {(hit.start, hit.end) for hit in utterance.having("plain")}
         self._heads = {hit.start for hit in denying if hit.end - hit.start > 1}
         self._hollow = self._plain | spots_of(utterance.having(*_HOLLOW))
 
@@ -271,7 +272,9 @@ class _Cutter:
         if self._is_strange(match):
             return Unit(start, end, is_strange=True)
         is_single = end - start == 1
-        if is_single and (start in self._plain or self._is_number(start)):
+        if (start, end) in self._hollow_phrases or (
+            is_single and (start in self._plain or self._is_number(start))
+        ):
             return None
         rings = frozenset(
             self._turned(hit, start) for hit in self._rings if hit.start < end and start < hit.end

@@ -56,7 +56,9 @@ OPPOSING = 0.6
 """How near, in the same way, a claim must be itself for its term to oppose."""
 
 BEFORE = 0.75
-"""How near, as a share of the nearest claim, one that tells of before must be to be heard alone."""
+PAST = 0.9
+"""How near, as a share of the nearest claim, one that tells of before must be to be heard alone, and how near
+where a piece says that something had been and not before what."""
 
 SUBJECT = 1.9
 """From this weight on a name is particular enough that a claim must know it."""
@@ -179,8 +181,7 @@ class Court:
         """How near each claim is that knows whom the piece is about, and is the word of who speaks in it."""
         speakers = hearing.speaking
         is_sourced = bool(speakers) and self.speakers.is_sourced(hearing.piece)
-        has_negation = bool(hearing.piece.having("negation"))
-        dangles = has_negation and hearing.piece.utterance.dangles(hearing.units)
+        dangles = hearing.piece.utterance.dangles(hearing.units, hearing.piece.having("negation"))
         closes = bool(hearing.piece.having("only"))
         subject = self._subject(hearing)
         near = {
@@ -205,14 +206,17 @@ class Court:
         """
         piece = hearing.piece
         is_first = tells_of_first_time(piece)
+        if piece.having("novel") or (is_first and self._tells_of_event(hearing)):
+            return _of_first_time(near, self._archive)
         if self._tells_of_event(hearing):
-            return _of_first_time(near, self._archive) if is_first else near
+            return near
         lasting = {claim: found for claim, found in near.items() if not self._orders(claim)}
         own = {claim: found for claim, found in lasting.items() if self._archive.profile(claim).times.before}
         if is_first or tells_of_before(piece):
             return own
         top, best = (max((f.score for f in found.values()), default=0.0) for found in (lasting, own))
-        return own if tells_how_it_was(piece) and best >= BEFORE * top else near
+        is_past = tells_how_it_was(piece) or (bool(piece.having("past")) and best >= PAST * top)
+        return own if is_past and best >= BEFORE * top else near
 
     def _orders(self, claim: str) -> bool:
         """Whether a claim tells what came first, and not how anything was."""
@@ -222,8 +226,11 @@ class Court:
         """Whether a piece tells of an event, and not only before which it was."""
         events = self._archive.events
         prior = prior_words(hearing.piece.utterance)
-        units = [unit for unit in hearing.units if unit.start not in prior]
-        return any(events.tells(event, units) >= TELLING for event in events.telling)
+        sides = ([u for u in hearing.units if (u.start in prior) is is_prior] for is_prior in (False, True))
+        told, before = (
+            {event for event in events.telling if events.tells(event, units) >= TELLING} for units in sides
+        )
+        return bool(told - before)  # "free until the release" tells of no release
 
     def _subject(self, hearing: Hearing) -> Unit | None:
         """Find the first particular person or body that the piece is about, which a claim must know."""

@@ -24,6 +24,9 @@ SINGLE = frozenset({"single", "one", "einzige", "einziger", "einziges", "einzige
 MORE = "mehr"
 """What may follow such a word in German: `niemand mehr`, nobody any more."""
 
+LINKED = 3
+"""So many words may stand behind "between" before the word that joins: `between the banks and us`."""
+
 REMOTE = 1
 """So many units after a negation it is no longer sure which is meant; 1 to 3 tried on statements."""
 
@@ -53,6 +56,7 @@ def reach_of(
     ends a clause denies it, and `parted` verbs are denied between their parts: German `hob sie nicht auf`.
     """
     stops = {hit.start for hit in roles if hit.label in {"joiners", "unless"}} | pauses
+    stops -= {hit.start for hit in roles if hit.label == "joiners" and _is_linked(hit, roles)}
     counts = [0] * len(found)
     for hit in roles:
         if hit.label == "unless":
@@ -88,6 +92,11 @@ def reach_of(
                 backward.append(end - 1)  # the verb that is denied ends the clause
     forward = tuple(hit.end for hit in denying if not is_whole(hit, found))
     return Reach(tuple(counts), forward, tuple(backward))
+
+
+def _is_linked(joiner: Hit, roles: Sequence[Hit]) -> bool:
+    """Whether a joining word stands between the two that a word like "between" opens."""
+    return any(hit.label == "linking" and 0 < joiner.start - hit.end <= LINKED for hit in roles)
 
 
 def _follows_number(hit: Hit, found: Sequence[Word], tongue: Tongue) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from bot.answering.checking.conditions import MARKS
+from bot.answering.checking.negation import LINKED
 from bot.answering.checking.phrases import Hit
 from bot.answering.checking.priors import prior_words
 from bot.answering.checking.utterances import Unit, Utterance
@@ -23,9 +24,6 @@ RELATIVE = frozenset({"who", "which", "whose", "that"})
 
 TURNS = frozenset({"but", "sondern", "а"})
 """Joining words behind which stands what is so, where what stands before them is not."""
-
-_LINKED = 3
-"""So many words may stand behind "between" before the word that joins: `between the banks and us`."""
 
 _MOST_SHARED = 2
 """So many units a piece may have that shares the words said of the next one: `A and B are so`."""
@@ -238,7 +236,7 @@ def _tells_which(utterance: Utterance, joiner: Hit) -> bool:
 
 def _joins_names(utterance: Utterance, joiner: Hit) -> bool:
     """Whether a joining word stands between two names, or what a word like "between" joins."""
-    if any(0 < joiner.start - hit.end <= _LINKED for hit in utterance.having("linking")):
+    if any(0 < joiner.start - hit.end <= LINKED for hit in utterance.having("linking")):
         return True
     before = any(unit.entities and joiner.start - unit.end in {0, 1} for unit in utterance.units)
     return before and any(unit.entities and unit.start - joiner.end in {0, 1} for unit in utterance.units)

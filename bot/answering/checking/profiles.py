@@ -212,7 +212,7 @@ def _taken_for(claim: Claim) -> frozenset[str]:
 
 
 def _text(text: Utterance, *, is_denial: bool) -> Text:
-    dangles = text.dangles(text.units)
+    dangles = text.dangles(text.units, text.having("negation"))
     return Text(text.units, is_denial, dangles, text.condition, bool(text.having("only")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from bot.answering.checking.phrases import Phrasebook
+from bot.answering.checking.phrases import Phrasebook, spots_of
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
 from bot.story.claims import Claim
@@ -50,7 +50,10 @@ class Swaps:
         own = self._parts[claim.source, claim.aspect, claim.subject]
         if self._first_told(piece, claim) != (subject,):
             return None
+        joining = spots_of(hit for hit in piece.having("before", "after") if hit.end - hit.start > 1)
         for hit in piece.utterance.finding(book):
+            if hit.start in joining:  # "opens the door to talks" leaves nothing open
+                continue
             is_given = (claim.source, claim.aspect, hit.label) in self._given
             is_told = piece.holds(hit.start, hit.end) and not piece.utterance.is_denied(hit.start)
             if is_told and is_given and all(_are_apart(vocabulary, hit.label, term) for term in own):

@@ -26,6 +26,9 @@ _ALIKE = frozenset({TermRelation.SAME, TermRelation.BROADER})
 _ARTICLE = 1
 """So many words may stand between "more than" and what something is more than."""
 
+_BEHIND = 4
+"""The same where a language says that behind it: `küçük bir adımdan çok daha fazlası`."""
+
 FREQUENCY = "frequency"
 """The kind of vocabulary whose terms are told by lengths of time."""
 
@@ -86,7 +89,7 @@ def judge_term(
             break
         if relation in _ALIKE and (is_universal or not is_every):
             return Stand(Side.FOR.turned(is_denied), words)
-        own = frozenset(range(hit.start, hit.end))
+        own = spots_of(other for other in hits if other.label == hit.label)
         if _opposes(relation, is_every=is_every, is_denied=is_denied, is_past=is_past):
             against = Stand(Side.AGAINST.turned(is_denied), own)
         elif relation is TermRelation.TENSE and _tells(vocabulary, is_denied=is_denied):
@@ -147,7 +150,8 @@ def _is_denied(piece: Piece, hit: Hit, vocabulary: Vocabulary) -> bool:
 
 def _is_exceeded(piece: Piece, hit: Hit) -> bool:
     """Whether something is said to be more than what a term tells: "far more than a small step"."""
-    return any(0 <= hit.start - more.end <= _ARTICLE for more in piece.having("more", "beyond"))
+    before = any(0 <= hit.start - more.end <= _ARTICLE for more in piece.having("more", "beyond"))
+    return before or any(0 <= more.start - hit.end <= _BEHIND for more in piece.having("more-behind"))
 
 
 def _tells(vocabulary: Vocabulary, *, is_denied: bool) -> bool:

@@ -91,8 +91,8 @@ class Utterance:
         """Whether an odd number of negations reaches a word."""
         return self.denials[at] % 2 == 1
 
-    def dangles(self, units: Iterable[Unit]) -> bool:
-        """Whether a negation reaches none of some units, though one of them stands in its clause.
+    def dangles(self, units: Iterable[Unit], negations: Iterable[Hit]) -> bool:
+        """Whether one of some negations reaches none of some units, though one of them stands in its clause.
 
         What is denied in a clause of its own ("..., no number is given") does not.
         """
@@ -100,7 +100,8 @@ class Utterance:
         if any(unit.is_denied for unit in own):
             return False
         clauses = {self._clause(unit.start) for unit in own}
-        return any(self._clause(hit.start) in clauses for hit in self.having("negation"))
+        told = {at for unit in own for at in unit.span}  # "kept out" is what a unit says
+        return any(self._clause(hit.start) in clauses for hit in negations if hit.start not in told)
 
     def _clause(self, at: int) -> int:
         """Where the clause of a word begins."""

@@ -35,10 +35,12 @@ def by_value(hearing: Hearing, profile: Profile, grip: Grip, stand: Stand, neare
         grip = replace(grip, flipped=frozenset())  # what the piece denies, the list does not give
     elif _is_turned(hearing, value, grip, stand):
         return None
-    if isinstance(value, Route) and grip.share >= SUPPORT:
-        return Voice(profile, grip, stand.side, stand.words)
     rest = [unit for unit in hearing.units if not unit.span & stand.words]
     share = hearing.archive.scales.grip(rest, profile).share
+    if isinstance(value, Route) and stand.side is Side.FOR and _tells_other(rest, profile, share):
+        return None
+    if isinstance(value, Route) and grip.share >= SUPPORT:
+        return Voice(profile, grip, stand.side, stand.words)
     is_known = share >= SUPPORT or not rest
     if not _is_spoken_of(hearing, profile, grip, stand, nearest, is_known=is_known):
         return None
@@ -80,6 +82,12 @@ def _is_spoken_of(  # all that there is to go by
     is_known = is_known or lists_goods(value)  # goods are listed for what is said of them
     is_about = id_ in nearest.unnamed and is_known and not counts
     return is_about or (stand.side is Side.FOR and grip.share >= SUPPORT)
+
+
+def _tells_other(rest: Sequence[Unit], profile: Profile, share: float) -> bool:
+    """Whether a piece tells other things of a place than that anybody came there, or denies them."""
+    is_denied = any(unit.is_denied and not unit.is_remote and not profile.shares(unit) for unit in rest)
+    return is_denied or (bool(rest) and share < BY_VALUE[Side.FOR])
 
 
 def _share_with_order(hearing: Hearing, stand: Stand, rest: Sequence[Unit], profile: Profile) -> float:

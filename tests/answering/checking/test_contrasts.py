@@ -111,7 +111,7 @@ SIZE = a_vocabulary(
     "size",
     kind="degree",
     terms=[
-        a_term("small", vocabulary="size", words=["small"]),
+        a_term("small", vocabulary="size", words=["small", "küçük*"]),
         a_term("grand", vocabulary="size", words=["grand"]),
     ],
     tense=[("small", "grand")],
@@ -123,6 +123,7 @@ SIZE = a_vocabulary(
     [
         ("The festival was far more than a small affair.", {"001"}, {"000"}),
         ("The festival was not just a small affair.", {"001"}, {"000"}),
+        ("Festival küçük bir işten çok daha fazlası.", {"001"}, {"000"}),
     ],
 )
 def test_what_is_more_than_a_degree_is_not_of_that_degree(statement, supporting, opposing):

@@ -16,6 +16,7 @@ from bot.story.answers import Verdict
         ("Ada Quill and Admiral Zweig opened the festival with a speech.", "partly"),
         ("Ada Quill opened the festival for Radio Free Harbour.", "not-covered"),
         ("The old bridge was built in 1901 and is shut.", "partly"),
+        ("The harbour refused to pay.", "not-covered"),
     ],
 )
 def test_verdict_is_a_readers(checker, statement, verdict):

@@ -109,6 +109,10 @@ def test_two_whom_nobody_counts_are_no_number(analyst):
     assert values(analyst, "The two governments sent boats") == []
 
 
+def test_negation_reaches_both_that_between_joins(analyst):
+    assert "lighthouse" in denied(analyst.statement("no race between the harbour and the lighthouse"))
+
+
 def test_prefix_denies_one_word(analyst):
     assert denied(analyst.statement("the non-military boats")) == ["military"]
 
