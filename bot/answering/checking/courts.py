@@ -166,7 +166,7 @@ class Court:
             return None
         is_bounded = _is_of_some(profile.claim.value) or bounds_list(hearing, profile.claim.value)
         is_stark = denies_starkly(found) and not is_bounded
-        is_word = stand is None or (is_stark and stand.side is Side.FOR)
+        is_word = stand is None or (is_stark and stand.side is Side.FOR and not stand.is_beyond)
         if stand is None or is_word or (stand.is_mild and hearing.speaking):
             return by_wording(hearing, profile, grip, nearest, found)
         is_stark = is_stark or _is_opposed_word(stand, grip, found)

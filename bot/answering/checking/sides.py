@@ -23,9 +23,11 @@ class Side(Enum):
 class Stand:
     """A claim's side by its value, and the words of the statement that give the value compared.
 
-    A mild stand is one of values that hardly go together, though they do not exclude each other.
+    A mild stand is one of values that hardly go together, though they do not exclude each other. It is beyond
+    its words where the statement says that something is more than they tell.
     """
 
     side: Side
     words: frozenset[int]
     is_mild: bool = False
+    is_beyond: bool = False

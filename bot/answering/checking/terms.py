@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.checking.extents import EXTENTS, extent_of, side_of_some
 from bot.answering.checking.phrases import BOUNDS, Hit, Phrasebook, spots_of
@@ -83,7 +84,8 @@ def judge_term(
     for hit in hits:
         if any(unit.is_remote and hit.start in unit.span for unit in piece.units):
             continue
-        is_denied = _is_denied(piece, hit, vocabulary)
+        is_beyond = vocabulary.kind == DEGREE and _is_exceeded(piece, hit)
+        is_denied = _is_denied(piece, hit, vocabulary) != is_beyond
         relation = vocabulary.relation(hit.label, value.term.id)
         if vocabulary.kind == ROLE and against is not None and not against.is_mild:
             break
@@ -93,7 +95,8 @@ def judge_term(
         if _opposes(relation, is_every=is_every, is_denied=is_denied, is_past=is_past):
             against = Stand(Side.AGAINST.turned(is_denied), own)
         elif relation is TermRelation.TENSE and _tells(vocabulary, is_denied=is_denied):
-            against = _joined(against, Stand(Side.AGAINST.turned(is_denied), own, is_mild=True))
+            mild = Stand(Side.AGAINST.turned(is_denied), own, is_mild=True, is_beyond=is_beyond)
+            against = _joined(against, mild)
     return against
 
 
@@ -102,7 +105,7 @@ def _joined(known: Stand | None, mild: Stand) -> Stand:
     if known is None:
         return mild
     is_alike = known.is_mild and known.side is mild.side
-    return Stand(known.side, known.words | mild.words, is_mild=True) if is_alike else known
+    return replace(mild, words=known.words | mild.words) if is_alike else known
 
 
 def _judge_some(piece: Piece, hits: Sequence[Hit], value: Category, vocabulary: Vocabulary) -> Stand | None:
@@ -144,8 +147,7 @@ def _are_at_odds(piece: Piece, hits: Sequence[Hit], value: Category, vocabulary:
 def _is_denied(piece: Piece, hit: Hit, vocabulary: Vocabulary) -> bool:
     """Whether a term is denied; of causes the verb says whether they were any: "pity was not behind it"."""
     is_cause = vocabulary.kind == MOTIVE
-    is_denied = piece.is_denied(hit.start) if is_cause else piece.utterance.is_denied(hit.start)
-    return is_denied != (vocabulary.kind == DEGREE and _is_exceeded(piece, hit))
+    return piece.is_denied(hit.start) if is_cause else piece.utterance.is_denied(hit.start)
 
 
 def _is_exceeded(piece: Piece, hit: Hit) -> bool:

@@ -141,6 +141,7 @@ def test_what_is_more_than_a_degree_is_not_of_that_degree(statement, supporting,
             aspect="size",
             value=a_category(SIZE.term("grand")),
             says="The festival was a grand affair.",
+            denials=["The festival was a small affair."],
         ),
     )
     digest = a_regatta_with(
