@@ -245,6 +245,7 @@ class Decider:
 
     def _preferred(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The best route; an open question wins over an answered one by a clear lead or an exact wording."""
+        routes = self._asked(request, routes)
         if not routes or self._router.groups(routes[0]):
             return self._of_person(request, routes) or routes[0] if routes else None
         compared = self._compared(request, routes)
@@ -263,6 +264,21 @@ class Decider:
             ),
             routes[0],
         )
+
+    def _asked(self, request: Request, routes: tuple[Route, ...]) -> tuple[Route, ...]:
+        """The routes, less the open questions at their head with which a query shares nothing but names."""
+        for number, route in enumerate(routes):
+            if self._router.groups(route):
+                return routes[number:] if route.score >= SURE else routes
+            if not self._is_named_alone(request, route):
+                return routes
+        return routes
+
+    def _is_named_alone(self, request: Request, route: Route) -> bool:
+        """Whether a question asks some notion by every wording, and a query has none of those, only its names."""
+        worded = self._router.worded(route)
+        shared = request.features & worded
+        return bool(shared) and all(f[:2] == "e:" for f in shared) and any(f[:2] != "e:" for f in worded)
 
     def _of_person(self, request: Request, routes: tuple[Route, ...]) -> Route | None:
         """The answered question asked of the one person a request names, next to one asked of nobody."""
