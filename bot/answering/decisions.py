@@ -275,7 +275,7 @@ class Decider:
         return routes
 
     def _is_named_alone(self, request: Request, route: Route) -> bool:
-        """Whether a question asks some notion by every wording, and a query has none of those, only its names."""
+        """Whether a query has nothing of the wordings of a question, which ask more than names, but names."""
         worded = self._router.worded(route)
         shared = request.features & worded
         return bool(shared) and all(f[:2] == "e:" for f in shared) and any(f[:2] != "e:" for f in worded)

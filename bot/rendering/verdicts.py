@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from bot.rendering.literal import flatten
 from bot.rendering.outline import Outline, Page, Role, Row, Section
 from bot.rendering.rows import line_row
 from bot.rendering.wording import frame
 from bot.rendering.wording.language import quoted
-from bot.rendering.wording.notices import notice_text, unknown_text
+from bot.rendering.wording.notices import notice_text, unknown_text, unsaid_text
 from bot.rendering.wording.verdicts import VERDICTS, check_reason, verdict_reason
 from bot.story.answers import Check, Part, Verdict
 
@@ -19,7 +21,7 @@ def outline_of_check(check: Check) -> Outline:
         notices=tuple(notice_text(notice) for notice in check.notices),
         lead=Row.of(check_reason(check), label=VERDICTS[check.verdict]),
         sections=tuple(section for section in _sections(check) if section.rows),
-        remarks=tuple(unknown_text(part.unknown) for part in check.parts if part.unknown),
+        remarks=tuple(_remarks(check.parts)),
     )
     return Outline(
         pages=(page,),
@@ -27,6 +29,15 @@ def outline_of_check(check: Check) -> Outline:
         footer=frame.footer_text(check.stamp, check.of_sources),
         sources_heading=frame.SEARCHED if check.verdict is Verdict.NOT_COVERED else frame.SOURCES,
     )
+
+
+def _remarks(parts: Iterable[Part]) -> Iterator[str]:
+    """What is not known of the parts of a statement, or not said."""
+    for part in parts:
+        if part.unknown:
+            yield unknown_text(part.unknown)
+        if part.unsaid:
+            yield unsaid_text(part.unsaid)
 
 
 def _sections(check: Check) -> tuple[Section, ...]:

@@ -136,7 +136,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One checkable part of a statement, and the lines for and against it."""
+    """One checkable part of a statement, and the lines for and against it.
+
+    Of one that is not covered, `unknown` are the words that no claim knows; of one that is borne out in part,
+    `unsaid` are those that no passage says.
+    """
 
     text: str
     verdict: Verdict
@@ -144,6 +148,7 @@ class Part:
     opposing: tuple[Line, ...] = ()
     near: tuple[Line, ...] = ()
     unknown: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

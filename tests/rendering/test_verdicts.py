@@ -66,6 +66,11 @@ def test_unknown_words_are_named():
     assert "Not known in this story: “Paris”." in text
 
 
+def test_what_no_passage_says_is_named():
+    text = check_text(a_check(a_part(verdict="partly", supporting=(THREE,), unsaid=("five hours",))))
+    assert "No passage says: “five hours”." in text
+
+
 def test_a_verdict_of_not_covered_names_what_was_searched():
     assert "Searched\n[000] Article 000 · undated" in check_text(a_check(a_part(verdict="not-covered")))
 

@@ -139,7 +139,8 @@ class Chamber:
             supporting=lines_of(voice.claim for voice in hearing.supporting) if is_borne else (),
             opposing=lines_of(voice.claim for voice in hearing.opposing),
             near=self._near(hearing) if verdict is Verdict.NOT_COVERED else (),
-            unknown=hearing.unknown(),
+            unknown=hearing.unknown() if verdict is Verdict.NOT_COVERED else (),
+            unsaid=hearing.unsaid() if verdict is Verdict.PARTLY else (),
         )
 
     def _near(self, hearing: Hearing) -> tuple[Line, ...]:

@@ -246,12 +246,27 @@ class Hearing:
         return frozenset(found)
 
     def unknown(self) -> tuple[str, ...]:
-        """List what the piece says that no voice knows, as written."""
+        """List what the piece says that no claim at all knows, as written."""
+        known = {at for profile in self.archive.profiles for at in self.grip(profile).covered}
+        return self._written((self.units[at].start, self.units[at].end) for at in self.own - known)
+
+    def unsaid(self) -> tuple[str, ...]:
+        """List what the piece says that no voice does, as written: words, dates, and numbers of things."""
         known = {at for voice in self.voices for at in voice.grip.covered}
-        units = self.units
-        return tuple(
-            self.piece.utterance.written(units[at].start, units[at].end) for at in sorted(self.own - known)
-        )
+        units = ((self.units[at].start, self.units[at].end) for at in self.own - known)
+        counted = {hit.start: hit.end for hit in self.piece.having("measures")}
+        missing = (mention for mention in self.mentions if not self.is_borne_out(mention))
+        return self._written((*units, *((m.start, counted.get(m.end, m.end)) for m in missing)))
+
+    def _written(self, parts: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """Some runs of the piece's words in order, as written, those that touch taken as one."""
+        runs: list[tuple[int, int]] = []
+        for start, end in sorted(parts):
+            if runs and start <= runs[-1][1]:
+                runs[-1] = (runs[-1][0], max(runs[-1][1], end))
+            else:
+                runs.append((start, end))
+        return tuple(self.piece.utterance.written(start, end) for start, end in runs)
 
 
 def is_joined(unit: Unit, piece: Piece) -> bool:

@@ -43,6 +43,12 @@ def unknown_text(words: Iterable[str]) -> str:
     return f"Not known in this story: {listed(shown or ['some of the words'])}."
 
 
+def unsaid_text(words: Iterable[str]) -> str:
+    """Which words of a statement that is borne out in part no passage says."""
+    shown = [quoted(word) for word in _shown(words)]
+    return f"No passage says: {listed(shown or ['the rest'])}."
+
+
 def _untold(words: Iterable[str]) -> str:
     """Which words of a query ask for what no article tells."""
     return f"The articles say nothing of {listed([quoted(word) for word in words]) or 'this'} here."
