@@ -121,9 +121,11 @@ class Chamber:
             *(unit for unit in told if not unit.is_strange or not is_joined(unit, piece)),
         )
         hearing = Hearing(piece, units, own, self._archive, self._court.speakers.speakers(piece))
-        if hearing.is_strange or not (piece.units or own) or hearing.is_nameless_deed:
+        if hearing.is_strange or not (piece.units or own):
             return hearing, Verdict.NOT_COVERED
         self._court.hear(hearing)
+        if hearing.is_nameless_deed:
+            hearing.keep_orders()
         verdict = verdict_of(hearing, self._story)
         if verdict is Verdict.DISPUTED and _is_of_one_source(piece):
             hearing.voices[:] = hearing.supporting

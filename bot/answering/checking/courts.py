@@ -18,6 +18,7 @@ from bot.answering.checking.counterparts import (
 from bot.answering.checking.events import TELLING
 from bot.answering.checking.extents import EXTENTS
 from bot.answering.checking.hearings import Hearing
+from bot.answering.checking.lists import lists_goods
 from bot.answering.checking.openings import keep_to_the_point
 from bot.answering.checking.priors import prior_words
 from bot.answering.checking.profiles import Profile
@@ -98,7 +99,7 @@ class Court:
         hearing.voices.extend(self._voices(hearing, own, nearest))
         if any(_is_of_some(voice.claim.value) for voice in hearing.voices):
             hearing.voices.extend(_beside_some(hearing, self._voices(hearing, near, nearest)))
-        if not hearing.voices:
+        if not hearing.voices and hearing.piece.condition >= 0:
             hearing.voices.extend(self._voices(hearing, near, nearest))
         if not hearing.speaking:
             hearing.voices.extend(counterparts(hearing, self._bench))
@@ -141,7 +142,8 @@ class Court:
                 continue  # whatever it says, it is too far away
             grip = self._archive.scales.grip(hearing.units, profile, found.text)
             is_bare = _says_value_alone(hearing, profile, nearest)
-            if not (is_bare or grip.share >= WEAKEST):
+            is_roster = hearing.is_sole and _is_roster(profile.claim.value)
+            if not (is_bare or is_roster or grip.share >= WEAKEST):
                 continue
             voice = self._voice(hearing, profile, grip, nearest, found)
             if voice is None or self._is_bygone(hearing, voice):
@@ -298,9 +300,18 @@ def _is_roster(value: Value) -> bool:
     return isinstance(value, Names) and value.members[0].kind is EntityKind.PERSON
 
 
+def _names_goods(hearing: Hearing, value: Names) -> bool:
+    """Whether a piece names goods, and not only what those on a list belong to."""
+    above = {member.within for member in value.members}
+    named = {id_ for unit in hearing.piece.units for id_ in unit.entities} - above
+    return any(hearing.archive.kinds[id_] is EntityKind.GOODS for id_ in named)
+
+
 def _leaves_open(hearing: Hearing, profile: Profile) -> bool:
-    """Whether a claim counts what the piece counts, and neither bears its number out nor opposes it."""
+    """Whether a claim counts, or lists, what the piece does, and neither bears it out nor opposes it."""
     value = profile.claim.value
+    if isinstance(value, Names):
+        return lists_goods(value) and _names_goods(hearing, value)
     return isinstance(value, Quantity) and any(
         isinstance(mention.value, Quantity) and mention.value.unit == value.unit
         for mention in hearing.mentions

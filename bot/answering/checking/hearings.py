@@ -119,6 +119,11 @@ class Hearing:
         """The voices against it."""
         return tuple(voice for voice in self.voices if voice.side is Side.AGAINST)
 
+    def keep_orders(self) -> None:
+        """Keep the voices on who acted, or where somebody came, before or after."""
+        is_ordering = bool(self.piece.having("before", "after"))
+        self.voices = [v for v in self.voices if v.orders or (is_ordering and v.leads)]
+
     def settle(self) -> None:
         """Keep the voices that count.
 
@@ -225,6 +230,7 @@ class Hearing:
         written = {self.piece.utterance.words[at].folded for at in mention.span}
         return any(
             voice.words & mention.span
+            or _is_of_listed(mention, voice)
             or any(written <= {word.folded for word in told.said.words} for told in self._told_with(voice))
             for voice in self.supporting
         )
@@ -267,6 +273,12 @@ class Hearing:
             else:
                 runs.append((start, end))
         return tuple(self.piece.utterance.written(start, end) for start, end in runs)
+
+
+def _is_of_listed(mention: Mention, voice: Voice) -> bool:
+    """Whether a vague word only says that there are some of the goods on a list: "a few farm products"."""
+    is_vague = isinstance(mention.value, Quantity) and mention.value.word is not None
+    return is_vague and voice.lists_goods and mention.end in voice.words
 
 
 def is_joined(unit: Unit, piece: Piece) -> bool:

@@ -36,7 +36,7 @@ def judge_names(piece: Piece, value: Names, story: Story) -> Stand | None:
     if kind is EntityKind.PERSON and is_sole(piece, [unit for unit, _ in named]):
         return _sole(piece, value, named)
     bounded = _bounded(piece, value, named) if kind is EntityKind.GOODS else None
-    if bounded is not None or not named:
+    if bounded is not None or not named or _is_left_open(piece, value, named):
         return bounded
     stand = _among(piece, value, _beside(piece, named) or named)
     return None if stand is None else Stand(stand.side, _words(named) | _told_outside(piece, named))
@@ -81,16 +81,21 @@ def _bounded(piece: Piece, value: Names, named: Named) -> Stand | None:
     return None if side is None else Stand(side, _words(told))
 
 
+def _is_left_open(piece: Piece, value: Names, named: Named) -> bool:
+    """Whether a piece says of goods that no others are listed, where a list may have others."""
+    return lists_goods(value) and not value.closed and bool(_listed(piece, named))
+
+
 def _has_no_other(piece: Piece) -> bool:
     """Whether a piece says that there is nothing beside what it names: "besides A, nothing is so"."""
     return piece.utterance.is_denied(piece.having("beyond")[0].start) or is_of_none(piece)
 
 
 def _listed(piece: Piece, named: Named) -> Named:
-    """What is named behind a word like "only", or else before it, in its own clause."""
+    """What is named behind a word like "only", or else before it, between two pauses."""
     for hit in piece.having("only"):
-        start, end = piece.clause(hit.start)
-        own = [pair for pair in named if start <= pair[0].start < end]
+        clause = piece.utterance.clause_start(hit.start)
+        own = [pair for pair in named if piece.utterance.clause_start(pair[0].start) == clause]
         behind = [pair for pair in own if pair[0].start >= hit.start]
         if own:
             return behind or own

@@ -48,6 +48,7 @@ ROLES = (
     "relative",
     "auxiliaries",
     "being",
+    "undergoing",
     "only",
     "sole",
     "among",

@@ -25,6 +25,9 @@ RELATIVE = frozenset({"who", "which", "whose", "that"})
 TURNS = frozenset({"but", "sondern", "а"})
 """Joining words behind which stands what is so, where what stands before them is not."""
 
+_SMALL = 2
+"""So many small words may stand between the word that joins and the second name: `A and a few B`."""
+
 _MOST_SHARED = 2
 """So many units a piece may have that shares the words said of the next one: `A and B are so`."""
 
@@ -239,7 +242,9 @@ def _joins_names(utterance: Utterance, joiner: Hit) -> bool:
     if any(0 < joiner.start - hit.end <= LINKED for hit in utterance.having("linking")):
         return True
     before = any(unit.entities and joiner.start - unit.end in {0, 1} for unit in utterance.units)
-    return before and any(unit.entities and unit.start - joiner.end in {0, 1} for unit in utterance.units)
+    return before and any(
+        unit.entities and 0 <= unit.start - joiner.end <= _SMALL for unit in utterance.units
+    )
 
 
 def _merged(utterance: Utterance, runs: list[Run]) -> list[Run]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.utterances import Unit
 from bot.story.entities import EntityKind
 from bot.story.questions import Story
 from bot.story.values import Route
+
+_Place = tuple[int, str]
+"""The word where a place is named, and its id."""
 
 _GOALS = frozenset({EntityKind.PLACE, EntityKind.BODY})
 
@@ -20,12 +25,15 @@ def judge_route(piece: Piece, value: Route, story: Story) -> Stand | None:
     elsewhere = _goes_elsewhere(piece, value, story)
     if elsewhere:
         return Stand(Side.AGAINST, elsewhere)
-    places = [
-        (unit.start, id_)
-        for unit in piece.units
-        for id_ in unit.entities
-        if story.entities[id_].kind is EntityKind.PLACE
-    ]
+    places = _in_order(
+        piece,
+        [
+            (unit.start, id_)
+            for unit in piece.units
+            for id_ in unit.entities
+            if story.entities[id_].kind is EntityKind.PLACE
+        ],
+    )
     staying = piece.having("staying")
     if not places and staying:
         return Stand(Side.AGAINST, frozenset(range(staying[0].start, len(piece.utterance.words))))
@@ -37,6 +45,13 @@ def judge_route(piece: Piece, value: Route, story: Story) -> Stand | None:
     if ranks != sorted(ranks):
         return Stand(Side.AGAINST, words)
     return Stand(Side.FOR, words) if ranks else None
+
+
+def _in_order(piece: Piece, places: Sequence[_Place]) -> Sequence[_Place]:
+    """Places in the order in which somebody comes there: first what follows "after", last "before"."""
+    turns = {piece.clause(hit.start): -1 for hit in piece.having("after")}
+    turns |= {piece.clause(hit.start): 1 for hit in piece.having("before")}
+    return sorted(places, key=lambda place: turns.get(piece.clause(place[0]), 0))
 
 
 def _is_meant(piece: Piece, unit: Unit) -> bool:

@@ -18,6 +18,9 @@ SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.GROUP})
 _REACH = 3
 """So many words after a name the verb of saying may stand, adverbs and auxiliaries passed over."""
 
+_LASTING = "ing"
+"""What an English verb ends in that goes on: "Minsk is saying"."""
+
 _SHORT = 3
 """`by` and `for` name a speaker only now and then; longer phrases (`according to`) always do."""
 
@@ -89,13 +92,19 @@ class Speakers:
 
 
 def _says(utterance: Utterance, unit: Unit) -> bool:
-    starts = [hit.start for hit in utterance.having("speech")]
+    starts = [hit.start for hit in utterance.having("speech") if not _is_undergone(utterance, hit.start)]
     if utterance.is_verb_last:
         return any(_opens(utterance, unit, start) for start in starts)
     return any(
         0 <= start - unit.end < _REACH and not any(unit.end <= pause <= start for pause in utterance.pauses)
         for start in starts
     )
+
+
+def _is_undergone(utterance: Utterance, verb: int) -> bool:
+    """Whether somebody does not say something but is told, asked, described."""
+    is_passive = any(hit.end == verb for hit in utterance.having("undergoing"))
+    return is_passive and not utterance.words[verb].folded.endswith(_LASTING)
 
 
 def _opens(utterance: Utterance, unit: Unit, verb: int) -> bool:

@@ -99,11 +99,11 @@ class Utterance:
         own = tuple(units)
         if any(unit.is_denied for unit in own):
             return False
-        clauses = {self._clause(unit.start) for unit in own}
+        clauses = {self.clause_start(unit.start) for unit in own}
         told = {at for unit in own for at in unit.span}  # "kept out" is what a unit says
-        return any(self._clause(hit.start) in clauses for hit in negations if hit.start not in told)
+        return any(self.clause_start(hit.start) in clauses for hit in negations if hit.start not in told)
 
-    def _clause(self, at: int) -> int:
+    def clause_start(self, at: int) -> int:
         """Where the clause of a word begins."""
         return max((pause for pause in self.pauses if pause <= at), default=0)
 

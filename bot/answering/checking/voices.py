@@ -10,7 +10,7 @@ from bot.answering.checking.profiles import Profile
 from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.story.claims import Claim, Modality
-from bot.story.values import Category, Names, Order, Quantity
+from bot.story.values import Category, Names, Order, Quantity, Route
 
 _MEANT = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
@@ -62,6 +62,11 @@ class Voice:
     def orders(self) -> bool:
         """Whether it speaks to the order of events."""
         return bool(self.words) and isinstance(self.claim.value, Order)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it speaks to where somebody went."""
+        return bool(self.words) and isinstance(self.claim.value, Route)
 
     @property
     def lists_goods(self) -> bool:

@@ -60,7 +60,8 @@ def _may_oppose(hearing: Hearing, profile: Profile, grip: Grip, nearest: Nearest
 
     What orders events opposes another order alone.
     """
-    if isinstance(profile.claim.value, Order) or not grip.agreeing + grip.opposing:
+    says_more = grip.agreeing + grip.opposing or hearing.piece.condition
+    if isinstance(profile.claim.value, Order) or not says_more:
         return False
     if not _is_of_now(hearing, profile):
         return False

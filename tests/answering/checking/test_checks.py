@@ -113,6 +113,7 @@ def test_a_statement_in_another_wording_of_a_claim_is_borne_out(checker, stateme
         ("Apart from crab and kelp, nothing was in the catch of the fleet.", Verdict.SUPPORTED),
         ("Apart from crab, nothing was in the catch of the fleet.", Verdict.CONTRADICTED),
         ("The catch of the fleet is not confined to crab and kelp.", Verdict.CONTRADICTED),
+        ("The catch of the fleet stops at crab and a few kelp.", Verdict.SUPPORTED),
     ],
 )
 def test_closed_list_bears_out_that_something_is_not_on_it(checker, statement, verdict):
