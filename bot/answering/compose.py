@@ -52,7 +52,7 @@ class Composer:
         selection = self.chooser.selection(request, route, rival, only)
         groups = selection.groups
         telling = [(group, selection.told(group, self.index.findings([group.key]))) for group in groups]
-        told = self.index.excerpt(telling, only, self._kept(request, groups))
+        told = self.index.excerpt(telling, only, self._kept(request, groups, only))
         if not told.claims:
             return self._listed_without(request, routes, only) or self.not_covered(
                 request, groups, routes, route
@@ -96,13 +96,13 @@ class Composer:
         """The entities whose places on lists an answer compares: several, for one is on a list or is not."""
         return route.entities if len(route.entities) > 1 else ()
 
-    def _kept(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:
+    def _kept(self, request: Request, groups: Iterable[Group], only: frozenset[str]) -> frozenset[str] | None:
         """Ids of the claims that alone are wanted, when a request wants only some.
 
         Those that sources agree on, or differ on, or that name whom it asks for by a trait.
         """
         if request.traits:
-            return self._with_traits(request, groups)
+            return self._with_traits(request, groups, only)
         holding = self.index.holdings.findings_with(group.key for group in groups).values()
         if "r:agreed" in request.limits:
             wanted = [f for f in holding if f.severity is None]
@@ -112,9 +112,15 @@ class Composer:
             return None
         return frozenset(claim.id for f in wanted for position in f.positions for claim in position.claims)
 
-    def _with_traits(self, request: Request, groups: Iterable[Group]) -> frozenset[str] | None:
-        """Ids of the claims that name anybody with a trait that a request asks for; None if none does."""
-        claims = (claim for group in groups for claim in group.claims)
+    def _with_traits(
+        self, request: Request, groups: Iterable[Group], only: frozenset[str]
+    ) -> frozenset[str] | None:
+        """Ids of the claims that name anybody with a trait that a request asks for.
+
+        None if none of the sources asked does: all that they name tells who is not.
+        """
+        told = (claim for group in groups for claim in group.claims)
+        claims = (claim for claim in told if not only or claim.source in only)
         having = (claim for claim in claims if request.traits & self.index.features.notions(claim))
         return frozenset(claim.id for claim in having) or None
 

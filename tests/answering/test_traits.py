@@ -25,3 +25,8 @@ def test_nobody_is_asked_for_where_one_is_named_or_a_number_is_asked(text):
 
 def test_the_word_for_a_trait_is_no_matter_of_its_own():
     assert request_for("which of the crew is a woman").features == {"c:crew", "c:name"}
+
+
+def test_an_article_that_names_nobody_with_the_trait_tells_whom_it_names():
+    answer = ask("which woman leads the strike in the first article")
+    assert said(answer.lines) == ["a1.c03"]
