@@ -105,15 +105,18 @@ class Decider:
             return self._unspoken(request, routes)
         if self._gaps.lacks_words(request):
             return self._wordless(request, routes)
-        routes = tuple(
-            route for route in routes if self._router.groups(route) or self._router.has_core(route, request)
-        )
+        routes = tuple(route for route in routes if self._is_apt(route, request))
         best = self._preferred(request, routes)
         if best is None or best.score < SURE or not self._router.groups(best):
             return self._told_by_claims(request, routes) or self._unanswered(request, best, routes)
         if self._gaps.lacks(request, best):
             return self._composer.not_covered(request, self._router.groups(best), routes, None)
         return self._known(request, self._plainly_asked(request, best, routes), routes)
+
+    def _is_apt(self, route: Route, request: Request) -> bool:
+        """Whether claims answer a question, or a request asks what it is mostly about, or so of a person."""
+        is_worded = route.similarity >= EXACT and bool(route.entities)
+        return is_worded or bool(self._router.groups(route)) or self._router.has_core(route, request)
 
     def _plainly_asked(self, request: Request, best: Route, routes: tuple[Route, ...]) -> Route:
         """The question on the one thing that claims show to be asked; the best where they show none.

@@ -25,9 +25,10 @@ REACH = 3
 class Sort(StrEnum):
     """What sort of name is asked for.
 
-    A site is a building or the like: no country or city answers "which clinic", and no country "which
-    city". A head is whoever leads what the query names, which is asked in words of its own: "who runs the
-    union". A name is what those are called whom the query only describes: "the official, by name".
+    A site is a building or the like: no country or city answers "which clinic", no country "which city",
+    and no body but a party "which party". A head is whoever leads what the query names, which is asked in
+    words of its own: "who runs the union". A name is what those are called whom the query only describes:
+    "the official, by name".
     """
 
     PERSON = "person"
@@ -49,6 +50,9 @@ _FITTING: Mapping[Sort, frozenset[EntityKind]] = {
     Sort.NAME: frozenset({EntityKind.PERSON, EntityKind.BODY, EntityKind.GROUP}),
 }
 """The kinds of entities that answer for a sort."""
+
+_BY_NAME = frozenset({Sort.SITE, Sort.PARTY})
+"""Sorts that only what is called so answers for: no union is a party."""
 
 _OWNED = frozenset({Sort.BODY, Sort.PARTY})
 """Sorts whose name is asked for by whose they are: "Okafor's newspaper"."""
@@ -106,16 +110,17 @@ class Sorts:
         return tuple(dict.fromkeys(kinds))
 
     def answers(self, sort: Sort, entity: Entity) -> bool:
-        """Whether an entity is of a sort; a site has it in its name ("the Old Harbour prison")."""
+        """Whether an entity is of a sort; a site or a party has it in its name ("the Old Harbour prison")."""
         if entity.kind not in _FITTING[sort]:
             return False
         if sort is Sort.PLACE:
             tags = self._countries.tag(words(entity.label), ENGLISH)
             return is_proper(entity) and not any(tag.features for tag in tags)
-        return sort is not Sort.SITE or any(map(self._names_site, (entity.label, *entity.aliases)))
+        names = (entity.label, *entity.aliases)
+        return sort not in _BY_NAME or any(self._has_name_of(sort, name) for name in names)
 
-    def _names_site(self, name: str) -> bool:
-        return any(Sort.SITE in match.features for match in self._lexicon.tag(words(name), ENGLISH))
+    def _has_name_of(self, sort: Sort, name: str) -> bool:
+        return any(sort in match.features for match in self._lexicon.tag(words(name), ENGLISH))
 
 
 def is_proper(entity: Entity) -> bool:

@@ -86,3 +86,9 @@ def test_only_a_person_is_a_head():
 
 def test_a_head_is_whoever_is_named_with_the_body():
     assert said(ask("who heads the union").lines) == ["a2.c04"]
+
+
+def test_no_body_answers_for_a_party_but_one_that_is_called_so():
+    sorts = some_meanings().sorts
+    party = an_entity("party", kind="body", label="the Harbour Party")
+    assert [sorts.answers(Sort.PARTY, body) for body in (party, UNION)] == [True, False]
