@@ -277,6 +277,7 @@ def a_question(
     gathers: Iterable[str] = ("release:count",),
     near: Iterable[str] = (),
     also: Iterable[str] = (),
+    needs: Iterable[str] = (),
     wordings: Iterable[str] = (),
     each: EntityKind | str | None = None,
 ) -> Question:
@@ -288,6 +289,7 @@ def a_question(
         gathers=tuple(Selector.parse(text) for text in gathers),
         near=tuple(Selector.parse(text) for text in near),
         also=tuple(Selector.parse(text) for text in also),
+        needs=tuple(Selector.parse(text) for text in needs),
         wordings=tuple(wordings),
         each=None if each is None else EntityKind(each),
     )

@@ -49,7 +49,10 @@ class Router:
         self._knowledge = remembered(self._find_knowledge, 4_096)
 
     def groups(self, route: Route) -> tuple[Group, ...]:
-        """The groups of claims that a route gathers."""
+        """The groups of claims a route gathers; none where anybody it is asked of lacks what it needs."""
+        needed = ([need.about(entity) for need in route.question.needs] for entity in route.entities)
+        if route.question.needs and not all(map(self._index.gathered, needed)):
+            return ()
         return self._index.gathered(route.gathers)
 
     def more(self, route: Route) -> tuple[Group, ...]:

@@ -38,7 +38,7 @@ def check_gathered(
         what, pattern, known = _unfit(selector, aspects, subjects)[0]
         if not is_open or _is_slip(pattern, known):
             table.refuse(f"gathers: no {what} fits “{pattern}”{suggest(pattern, known)}")
-    for name, selectors in (("near", question.near), ("also", question.also)):
+    for name, selectors in (("near", question.near), ("also", question.also), ("needs", question.needs)):
         for selector in selectors:
             for what, pattern, known in _unfit(selector, aspects, subjects):
                 table.refuse(f"{name}: no {what} fits “{pattern}”{suggest(pattern, known)}")

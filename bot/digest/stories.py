@@ -168,11 +168,10 @@ def _question(table: Table, aspects: Mapping[str, Aspect], subjects: Mapping[str
         also=read_selectors(table, "also"),
         wordings=table.texts("wordings"),
         each=_each(table),
+        needs=read_selectors(table, "needs"),
     )
-    has_it = any(
-        IT in text
-        for text in (question.title, *map(str, (*question.gathers, *question.also, *question.near)))
-    )
+    selectors = (*question.gathers, *question.also, *question.near, *question.needs)
+    has_it = any(IT in text for text in (question.title, *map(str, selectors)))
     if table.is_sound and has_it != (question.each is not None):
         table.refuse(f'each and {IT} go together: each = "person" fills {IT} in title, gathers and near')
     check_gathered(table, question, aspects, subjects)

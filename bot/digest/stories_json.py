@@ -46,6 +46,7 @@ def _question(question: Question) -> Json:
         "gathers": [str(selector) for selector in question.gathers],
         "near": [str(selector) for selector in question.near],
         "also": [str(selector) for selector in question.also],
+        "needs": [str(selector) for selector in question.needs],
         "wordings": list(question.wordings),
     }
     return {**shown, "each": question.each.value} if question.each else shown
@@ -129,6 +130,7 @@ def _read_question(question: Json) -> Question:
         gathers=tuple(Selector.parse(text) for text in question["gathers"]),
         near=tuple(Selector.parse(text) for text in question["near"]),
         also=tuple(Selector.parse(text) for text in question["also"]),
+        needs=tuple(Selector.parse(text) for text in question.get("needs", ())),
         wordings=tuple(question["wordings"]),
         each=EntityKind(question["each"]) if "each" in question else None,
     )

@@ -45,7 +45,8 @@ class Question:
     `gathers` leads with what matters most. A question that gathers no claim is an open one: the
     articles do not say. `also` adds claims only where a query has their particular words. `near` selects
     what they do give instead. A question asked of `each` entity of a
-    kind holds `{it}` in its title, selectors and wordings, which stands for the entity's id (or its label).
+    kind holds `{it}` in its title, selectors and wordings, which stands for the entity's id (or its label);
+    it is an open one for those of whom no claim is told that `needs` selects.
     """
 
     slug: str
@@ -56,6 +57,7 @@ class Question:
     also: tuple[Selector, ...] = ()
     wordings: tuple[str, ...] = ()
     each: EntityKind | None = None
+    needs: tuple[Selector, ...] = ()
 
     def about(self, entity: Entity) -> Question:
         """The same question of one entity: `{it}` filled in."""
@@ -65,6 +67,7 @@ class Question:
             gathers=tuple(selector.about(entity) for selector in self.gathers),
             near=tuple(selector.about(entity) for selector in self.near),
             also=tuple(selector.about(entity) for selector in self.also),
+            needs=tuple(selector.about(entity) for selector in self.needs),
             each=None,
         )
 

@@ -60,3 +60,15 @@ def test_it_must_be_of_whom_is_named(belarus, text, status):
 )
 def test_where_one_thing_is_asked_it_must_be_said_of_all_who_are_named(belarus, text, status):
     assert belarus.answer(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Where did Coale go?", "not-covered"),
+        ("Where are Coale and Tikhanovskaya now?", "not-covered"),
+        ("Where was Kolesnikova taken?", "answered"),
+    ],
+)
+def test_a_question_of_each_person_is_answered_for_those_of_whom_it_holds(belarus, text, status):
+    assert belarus.answer(text).status == status

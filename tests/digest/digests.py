@@ -89,6 +89,7 @@ def stories(draw) -> Story:
                 near=tuple(draw(st.lists(selectors, max_size=2))),
                 also=tuple(draw(st.lists(selectors, max_size=2))),
                 wordings=tuple(draw(st.lists(words, max_size=2))),
+                needs=tuple(draw(st.lists(selectors, max_size=2))),
                 each=draw(st.none() | st.sampled_from(EntityKind)),
             )
             for slug in questions

@@ -98,6 +98,7 @@ def test_a_question_is_shown_with_its_selectors_as_text():
         "gathers": ["release:count"],
         "near": ["release:*"],
         "also": [],
+        "needs": [],
         "wordings": ["how many people"],
     }
 
