@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.answering.checking.cuts import Run, closes_contrast, has_verb, own_units
 from bot.answering.checking.phrases import DENYING, Hit
-from bot.answering.checking.pieces import Piece, Run, closes_contrast, has_verb, own_units
+from bot.answering.checking.pieces import Piece
 from bot.answering.checking.utterances import Unit, Utterance
 
 _Runs = tuple[Run, ...]

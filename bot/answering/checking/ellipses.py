@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.answering.checking.cuts import RELATIVE, Run, own_units, runs_of
 from bot.answering.checking.gaps import verb_of
 from bot.answering.checking.phrases import DENYING, Hit, spots_of
-from bot.answering.checking.pieces import RELATIVE, Run, own_units, runs_of
 from bot.answering.checking.utterances import Utterance
 
 _TAKING_UP = ("likewise", "auxiliaries")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.checking.pieces import Run, own_units
+from bot.answering.checking.cuts import Run, own_units
 from bot.answering.checking.utterances import Unit, Utterance
 
 _ARTICLES = frozenset({"a", "an", "the"})

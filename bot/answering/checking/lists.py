@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.answering.checking.cuts import TURNS, Run
 from bot.answering.checking.extents import is_of_none
 from bot.answering.checking.memberships import is_sole
 from bot.answering.checking.phrases import Hit, spots_of
-from bot.answering.checking.pieces import TURNS, Piece, Run
+from bot.answering.checking.pieces import Piece
 from bot.answering.checking.sides import Side, Stand
 from bot.answering.checking.utterances import Unit
 from bot.story.entities import Entity, EntityKind

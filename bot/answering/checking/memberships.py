@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from bot.answering.checking.cuts import runs_of
 from bot.answering.checking.mentions import Mention
 from bot.answering.checking.phrases import spots_of
-from bot.answering.checking.pieces import Piece, runs_of
+from bot.answering.checking.pieces import Piece
 from bot.answering.checking.utterances import Unit
 from bot.story.entities import EntityKind
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.answering.checking.cuts import RELATIVE, TURNS, runs_of
 from bot.answering.checking.phrases import spots_of
-from bot.answering.checking.pieces import RELATIVE, TURNS, runs_of
 from bot.answering.checking.utterances import Unit, Utterance
 
 _PAIR = 2
