@@ -37,10 +37,11 @@ from bot.bootstrap import House
 from bot.rendering.json_form import answer_json, check_json
 
 BANKS = ("dev", "test", "final")
-QUESTION_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept", "desk", "held", "later", "unread")
+QUESTION_BANKS = (*BANKS, "blind", "sealed", "fresh", "kept", "desk", "held", "later", "unread", "newest")
 STATEMENT_BANKS = (*QUESTION_BANKS, "passages")
 """Those of statements from blind on were written by people who had seen the articles and nothing else. On
-their first run 0.67, 0.60, 0.61, 0.66, 0.75, 0.75, 0.88, 0.83 and 0.63 of the checks were right."""
+their first run 0.67, 0.60, 0.61, 0.66, 0.75, 0.75, 0.88, 0.83, 0.97 and 0.63 of the checks were right, and of
+the answers to the newest 0.95."""
 FOLDER = Path(__file__).parent / "questions"
 PROJECT = Path(__file__).parents[2]
 
