@@ -12,7 +12,7 @@ from bot.answering.compose import Composer, told_notices
 from bot.answering.decisions import Decider
 from bot.answering.details import Details
 from bot.answering.excerpts import MOST_SILENT
-from bot.answering.features import ASKED_BY, ASKING
+from bot.answering.features import ASKED_BY, ASKING, MANNERS
 from bot.answering.followups import is_leaning, joined
 from bot.answering.gaps import WANTED
 from bot.answering.groups import Group
@@ -206,9 +206,9 @@ class Answerer:
             if done is not None:
                 return done, 1.0
             request = asked if verb == "person" else request
-        viewed = self._viewed(request)
-        if viewed is not None:
-            return viewed, 1.0
+        seen = self._seen(request)
+        if seen is not None:
+            return seen
         routes = self.router.route(request)
         asked_so = self.router.verbatim(text)
         if asked_so is not None:
@@ -221,6 +221,14 @@ class Answerer:
             return self.composer.not_covered(request, self.index.gathered(route.near), routes, route)
         plain = Request(request.text, frozenset(), (), (), (), (), None)
         return self.composer.answered(plain, route, routes, frozenset())
+
+    def _seen(self, request: Request) -> tuple[Answer, float] | None:
+        """The view that a request asks for, or what one source says; that may lean on the question before."""
+        viewed = self._viewed(request)
+        if viewed is not None:
+            return viewed, 1.0
+        described = self._described(request)
+        return None if described is None else (described, 0.0)
 
     def _viewed(self, request: Request) -> Answer | None:
         """The view that a request asks for, when it names nothing else in particular."""
@@ -235,6 +243,14 @@ class Answerer:
             return None
         answer = self.views.answer(view, request.text, only)
         return replace(answer, notices=told_notices(request, only)) if answer else self.menu(request.text)
+
+    def _described(self, request: Request) -> Answer | None:
+        """What one source says, where nothing in particular is asked of it: "what does 003 say"."""
+        asked = request.features - MANNERS or request.unknown or request.strange
+        if asked or request.views or request.demands or request.sorts:
+            return None
+        only = sources_asked(request, self.digest.sources, self.index.holding)
+        return self.views.of_source(request.text, next(iter(only))) if len(only) == 1 else None
 
     @staticmethod
     def _is_plain(request: Request) -> bool:

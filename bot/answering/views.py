@@ -81,6 +81,20 @@ class Views:
         claims = [claim for key in groups for claim in self.index.groups[key].claims]
         return self._made(query, f"Only {source}", _Seen(_first(claims)), only=frozenset({source}))
 
+    def of_source(self, query: str, source: str) -> Answer:
+        """What a source says in answer to the story's chief questions: a claim for each thing it speaks of.
+
+        To all questions where none is the chief.
+        """
+        story = self.index.digest.story
+        chief = [question for question in story.questions if question.slug in story.menu] or story.questions
+        said: dict[tuple[str, str], Claim] = {}
+        for claim in self.index.holdings.claims_of(source):
+            said.setdefault((claim.subject, claim.aspect), claim)
+        groups = self.index.gathered(selector for question in chief for selector in question.gathers)
+        claims = [said[group.key] for group in groups if group.key in said]
+        return self._made(query, f"What {source} says", _Seen(_first(claims)), only=frozenset({source}))
+
     def _is_lone(self, key: tuple[str, str]) -> bool:
         claims = self.index.groups[key].claims
         return all(claim.source == claims[0].source for claim in claims)

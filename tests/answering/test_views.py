@@ -135,3 +135,16 @@ def test_a_story_without_disagreement_says_so():
 
 def test_a_view_suggests_what_the_menu_begins_with():
     assert [question.slug for question in ask("timeline").suggestions] == ["how-many", "why"]
+
+
+@pytest.mark.parametrize("text", ["a1", "a1 said"])
+def test_what_one_source_says_is_told_question_by_question(text):
+    answer = ask(text)
+    assert answer.title == "What a1 says"
+    assert {citation.source for line in every_line(answer) for citation in line.citations} == {"a1"}
+    topics = [(claim.subject, claim.aspect) for line in answer.lines for claim in line.claims]
+    assert len(topics) == len(set(topics)) > 1
+
+
+def test_after_a_question_a_source_is_asked_the_same():
+    assert ask("a1 said", previous="how-many").title == "How many of the crew are on strike?"
