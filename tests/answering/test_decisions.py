@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.answering.decisions import ASK_BACK, ASKED_OF, BACK, EQUAL, LEAD, SURE, UNACCOUNTED
+from bot.answering.decisions import ASK_BACK, EQUAL, UNACCOUNTED
+from bot.answering.preferences import ASKED_OF, BACK, LEAD, SURE
 from bot.answering.routes import Route
 from bot.story.answers import Answer
 from bot.story.questions import Question
