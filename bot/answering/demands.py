@@ -92,6 +92,15 @@ class Demands:
                 return length if is_introduced or ":" in text[found[places[0]].start : found[at].start] else 0
         return 0
 
+    def within(self, found: Sequence[Word], language: str) -> tuple[Demand, ...]:
+        """What a statement tells of that a claim must tell of too to bear it out; its years are dates."""
+        return tuple(
+            Demand(notion, " ".join(word.raw for word in found[start:end]), range(start, end))
+            for start, end, notions in self._tagged(found, language)
+            for notion in notions
+            if not notion.startswith(YEAR)
+        )
+
     def told(self, text: str, language: str = ENGLISH) -> frozenset[str]:
         """The notions that a text tells of."""
         tagged = self._tagged(words(text), language)

@@ -11,6 +11,7 @@ from bot.answering.checking.numerals import Numerals
 from bot.answering.checking.pauses import pauses_of
 from bot.answering.checking.phrases import BOUNDS, BOUNDS_BEHIND, DENYING, Hit, StatementWords, spots_of
 from bot.answering.checking.utterances import Unit, Utterance
+from bot.answering.demands import Demand
 from bot.answering.features import ASKED_BY
 from bot.answering.lexicon import Match
 from bot.answering.meanings import WORLD, Meanings
@@ -92,6 +93,10 @@ class Analyst:
         utterance = self._take_apart(text, found, strange, code)
         utterance = replace(utterance, units=_appositions_joined(utterance))
         return replace(utterance, units=tuple(self._with_kind(unit, utterance) for unit in utterance.units))
+
+    def demands(self, utterance: Utterance) -> tuple[Demand, ...]:
+        """What a statement tells of that only a claim that tells of it can bear out."""
+        return self.meanings.demands.within(utterance.words, utterance.language)
 
     def _with_kind(self, unit: Unit, utterance: Utterance) -> Unit:
         """Let goods stand for what their name says of them too: military goods for military."""

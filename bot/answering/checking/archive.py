@@ -84,6 +84,10 @@ class Archive:
         """Give the profile of the claim with that id."""
         return self._by_id[claim]
 
+    def tells(self, claim: Claim, notion: str) -> bool:
+        """Whether a claim tells of a notion of ordinary life."""
+        return notion in self._backdrop.features.notions(claim)
+
     def is_left_open(self, unit: Unit) -> bool:
         """Whether a unit stands for what readers ask and no claim tells."""
         return not self._left_open.isdisjoint(unit.features)

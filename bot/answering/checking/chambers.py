@@ -120,7 +120,13 @@ class Chamber:
             *piece.inherited,
             *(unit for unit in told if not unit.is_strange or not is_joined(unit, piece)),
         )
-        hearing = Hearing(piece, units, own, self._archive, self._court.speakers.speakers(piece))
+        demands = tuple(
+            demand
+            for demand in self._analyst.demands(piece.utterance)
+            if piece.holds(demand.places.start, demand.places.stop)
+        )
+        speaking = self._court.speakers.speakers(piece)
+        hearing = Hearing(piece, units, own, self._archive, speaking, demands)
         if hearing.is_strange or not (piece.units or own):
             return hearing, Verdict.NOT_COVERED
         self._court.hear(hearing)
@@ -130,7 +136,9 @@ class Chamber:
         if verdict is Verdict.DISPUTED and _is_of_one_source(piece):
             hearing.voices[:] = hearing.supporting
             verdict = Verdict.SUPPORTED
-        is_less = verdict is Verdict.SUPPORTED and len(units) < len((*piece.inherited, *told))
+        is_less = verdict is Verdict.SUPPORTED and (
+            len(units) < len((*piece.inherited, *told)) or bool(hearing.untold)
+        )
         return hearing, Verdict.PARTLY if is_less else verdict
 
     def _part(self, hearing: Hearing, verdict: Verdict) -> Part:

@@ -15,6 +15,7 @@ from bot.answering.checking.scales import Grip
 from bot.answering.checking.sides import Side
 from bot.answering.checking.utterances import Unit
 from bot.answering.checking.voices import BEHIND, Voice, is_aside, is_outdone, is_outvoted, yields
+from bot.answering.demands import Demand
 from bot.story.entities import EntityKind
 from bot.story.values import Quantity
 
@@ -29,8 +30,8 @@ class Hearing:
     """A piece and the claims that speak to it.
 
     `units` are what claims are compared with, the inherited ones first; they go by their numbers. `speaking`
-    are the ids of those whose word the piece tells. It `is_sole` when it says that it holds of nobody but the
-    persons it names.
+    are the ids of those whose word the piece tells, `demands` what only claims that tell of it can bear out.
+    It `is_sole` when it says that it holds of nobody but the persons it names.
     """
 
     piece: Piece
@@ -38,6 +39,7 @@ class Hearing:
     mentions: tuple[Mention, ...]
     archive: Archive
     speaking: frozenset[str] = frozenset()
+    demands: tuple[Demand, ...] = ()
     voices: list[Voice] = field(default_factory=list)
     _grips: dict[str, Grip] = field(default_factory=dict)
     is_sole: bool = field(init=False)
@@ -64,6 +66,19 @@ class Hearing:
         """The exact numbers that the piece gives."""
         values = ((mention, mention.value) for mention in self.mentions)
         return tuple(m for m, value in values if isinstance(value, Quantity) and value.word is None)
+
+    @property
+    def untold(self) -> tuple[Demand, ...]:
+        """What is demanded, "at night", and no supporting claim tells of, nor knows by its words."""
+        known = {
+            at for voice in self.supporting for unit in self.covered(voice) for at in self.units[unit].span
+        }
+        return tuple(
+            demand
+            for demand in self.demands
+            if not known.issuperset(demand.places)
+            and not any(self.archive.tells(voice.claim, demand.notion) for voice in self.supporting)
+        )
 
     @property
     def left_open(self) -> tuple[Unit, ...]:
@@ -262,7 +277,9 @@ class Hearing:
         units = ((self.units[at].start, self.units[at].end) for at in self.own - known)
         counted = {hit.start: hit.end for hit in self.piece.having("measures")}
         missing = (mention for mention in self.mentions if not self.is_borne_out(mention))
-        return self._written((*units, *((m.start, counted.get(m.end, m.end)) for m in missing)))
+        numbers = ((mention.start, counted.get(mention.end, mention.end)) for mention in missing)
+        untold = ((demand.places.start, demand.places.stop) for demand in self.untold)
+        return self._written((*units, *numbers, *untold))
 
     def _written(self, parts: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """Some runs of the piece's words in order, as written, those that touch taken as one."""
