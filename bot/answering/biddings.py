@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.languages import Language
 from bot.answering.lexicon import Lexicon
-from bot.answering.words import Word, clause_at
+from bot.answering.words import Word, clause_at, pauses_before
 
 BIDDING = "bidding"
 POSING = "posing"
 """Phrases that bid something by themselves, and those that open what the tool is to pose as or suppose."""
-
-_PAUSES = frozenset(",:;–—")
 
 
 class Biddings:
@@ -35,18 +33,15 @@ class Biddings:
 
     def _opens(self, found: Sequence[Word], text: str, at: int) -> bool:
         """Whether a sentence or a part of one begins at a word."""
-        return at == clause_at(found, at).start or _pauses(found, text, at) or self._joins(found, at - 1)
+        return (
+            at == clause_at(found, at).start or pauses_before(found, text, at) or self._joins(found, at - 1)
+        )
 
     def _end(self, found: Sequence[Word], text: str, start: int) -> int:
         """Where that ends which a phrase opens: at a pause, a joining word, or with the sentence."""
         stop = clause_at(found, start - 1).stop
-        ends = (at for at in range(start, stop) if _pauses(found, text, at) or self._joins(found, at))
+        ends = (at for at in range(start, stop) if pauses_before(found, text, at) or self._joins(found, at))
         return next(ends, stop)
 
     def _joins(self, found: Sequence[Word], at: int) -> bool:
         return found[at].folded in self._joiners
-
-
-def _pauses(found: Sequence[Word], text: str, at: int) -> bool:
-    """Whether a pause stands before a word."""
-    return at > 0 and not _PAUSES.isdisjoint(text[found[at - 1].end : found[at].start])

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.languages import Language
 from bot.answering.lexicon import Match
-from bot.answering.words import Word, clause_at, phrases_in
+from bot.answering.words import Word, clause_at, pauses_before, phrases_in
 
 EXCEPT = "r:except"
 """Comes before the limits to sources that are left out."""
 
 LIMITING = frozenset({"r:", "s:"})
 """How the features begin that name sources: those left out are no matter of this module."""
-
-_PAUSES = frozenset(",:;–—")
 
 
 def excepted_among(
@@ -33,7 +31,7 @@ def _opened(
     for opening in phrases_in(found, [p for language in languages for p in language.excepting]):
         clause = clause_at(found, opening.start)
         last = clause[-1]
-        pause = next((at for at in range(opening.stop, last) if _pauses_after(found, at, text)), None)
+        pause = next((at for at in range(opening.stop, last) if pauses_before(found, text, at + 1)), None)
         begins = opening.start == clause.start
         if begins and pause is not None:
             yield range(opening.start, pause + 1)
@@ -55,11 +53,6 @@ def _closed(found: Sequence[Word], languages: Sequence[Language]) -> Iterator[ra
     """What stands before a word that closes it, from the beginning of its sentence on: "… dışında"."""
     for closing in phrases_in(found, [p for language in languages for p in language.excepted]):
         yield range(clause_at(found, closing.start).start, closing.stop)
-
-
-def _pauses_after(found: Sequence[Word], at: int, text: str) -> bool:
-    between = text[found[at].end : found[at + 1].start]
-    return not _PAUSES.isdisjoint(between)
 
 
 def _names_source(region: range, matches: Sequence[Match]) -> bool:

@@ -90,11 +90,7 @@ class Gaps:
         asked = request.features & WANTED
         if not asked:
             return False
-        named = frozenset(
-            feature
-            for entity in request.entities
-            if self._router.weights[feature := f"e:{entity.id}"] >= NAMED and entity.kind in NAMING
-        )
+        named = self._telling(request)
         worded = route.similarity >= LOOSE and asked <= self._router.worded(route)
         if worded and not named:
             return False
@@ -127,13 +123,17 @@ class Gaps:
         person = frozenset({f"e:{persons[0].id}"})
         return person in named and not self._is_said_of(person, matters)
 
-    def _named(self, request: Request) -> tuple[frozenset[str], ...]:
-        """Those whom each word of a request may name, where they are telling: persons, bodies, places."""
-        telling = {
+    def _telling(self, request: Request) -> frozenset[str]:
+        """The persons, bodies and places that a request names and that tell claims apart."""
+        return frozenset(
             name
             for entity in request.entities
             if entity.kind in NAMING and self._router.weights[name := f"e:{entity.id}"] >= NAMED
-        }
+        )
+
+    def _named(self, request: Request) -> tuple[frozenset[str], ...]:
+        """Those whom each word of a request may name, where they are telling: persons, bodies, places."""
+        telling = self._telling(request)
         found = (term.features & telling for term in request.terms)
         return tuple(dict.fromkeys(names for names in found if names))
 

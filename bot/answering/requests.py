@@ -23,14 +23,14 @@ from bot.answering.sourcing import sourcing_among
 from bot.answering.strangers import alike_in, is_name, strangers_among
 from bot.answering.tongues import language_of
 from bot.answering.traits import NAME, asks_names, for_traits, mere_words
-from bot.answering.words import Word, joined, stem, words
+from bot.answering.words import PAUSES, Word, joined, stem, words
 from bot.story.entities import Entity, EntityKind
 from bot.story.questions import Story
 
 TERSE = 10
 """A number in a message of more words than this is as likely a page or an hour as what is asked for."""
 
-PAUSES = frozenset(",;:=\u2013\u2014")
+PARTING = PAUSES | {"="}
 """Signs that part a text, or put one thing beside another."""
 
 LIGHT = 5
@@ -173,9 +173,10 @@ def parse(text: str, meanings: Meanings, story: Story) -> Request:
 
 def _is_single(found: Sequence[Word], text: str, languages: Iterable[Language]) -> bool:
     """Whether a text is one clause without a pause that joins and compares nothing."""
+    if not PARTING.isdisjoint(text) or any(word.clause != found[0].clause for word in found):
+        return False
     joining = frozenset(word for language in languages for word in (*language.joiners, *language.choices))
-    is_parted = any(word.clause != found[0].clause or word.folded in joining for word in found)
-    return not is_parted and PAUSES.isdisjoint(text)
+    return joining.isdisjoint(word.folded for word in found)
 
 
 def _beside(found: Sequence[Word], text: str, matches: Sequence[Match], meanings: Meanings) -> frozenset[int]:

@@ -16,6 +16,9 @@ SHORTEST_PLURAL = 4
 SHORTEST_GERUND = 6
 """Words of no more letters keep their ending: news, ties, and spring, during."""
 
+PAUSES = frozenset(",:;–—")
+"""Signs that part a sentence."""
+
 BATCH = 1_000
 """So many texts are taken apart at once where only their words matter."""
 
@@ -111,6 +114,11 @@ def clauses_of(found: Sequence[Word]) -> Iterator[range]:
 def clause_at(found: Sequence[Word], at: int) -> range:
     """The places of the words of the clause that a word stands in."""
     return next(clause for clause in clauses_of(found) if at in clause)
+
+
+def pauses_before(found: Sequence[Word], text: str, at: int) -> bool:
+    """Whether a pause stands before a word."""
+    return at > 0 and not PAUSES.isdisjoint(text[found[at - 1].end : found[at].start])
 
 
 def phrases_in(found: Sequence[Word], phrases: Iterable[tuple[str, ...]]) -> Iterator[range]:

@@ -16,6 +16,7 @@ from bot.answering.checking.pieces import Piece
 from bot.answering.checking.profiles import Apart, Profile, profile_of
 from bot.answering.checking.scales import Scales
 from bot.answering.checking.utterances import Unit
+from bot.answering.demands import Demand
 from bot.answering.subjects import line_of
 from bot.story.claims import Claim
 from bot.story.entities import EntityKind
@@ -83,6 +84,11 @@ class Archive:
     def profile(self, claim: str) -> Profile:
         """Give the profile of the claim with that id."""
         return self._by_id[claim]
+
+    def demands(self, piece: Piece) -> tuple[Demand, ...]:
+        """What a piece tells of that only a claim that tells of it can bear out."""
+        found = self._backdrop.demands(piece.utterance)
+        return tuple(demand for demand in found if piece.holds(demand.places.start, demand.places.stop))
 
     def tells(self, claim: Claim, notion: str) -> bool:
         """Whether a claim tells of a notion of ordinary life."""

@@ -26,6 +26,7 @@ class Backdrop:
         self.features = features
         self.kinds = {entity.id: entity.kind for entity in story.entities.values()}
         self.terms = term_books(story)
+        self.demands = analyst.demands
         self.apart = lru_cache(MOST_TEXTS)(partial(apart_of, analyst=analyst))
         self.naming = lru_cache(MOST_EVENTS)(partial(naming_of, features=features, analyst=analyst))
         self.topic = lru_cache(MOST_SUBJECTS)(features.of_text)

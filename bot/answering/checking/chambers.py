@@ -120,13 +120,7 @@ class Chamber:
             *piece.inherited,
             *(unit for unit in told if not unit.is_strange or not is_joined(unit, piece)),
         )
-        demands = tuple(
-            demand
-            for demand in self._analyst.demands(piece.utterance)
-            if piece.holds(demand.places.start, demand.places.stop)
-        )
-        speaking = self._court.speakers.speakers(piece)
-        hearing = Hearing(piece, units, own, self._archive, speaking, demands)
+        hearing = Hearing(piece, units, own, self._archive, self._court.speakers.speakers(piece))
         if hearing.is_strange or not (piece.units or own):
             return hearing, Verdict.NOT_COVERED
         self._court.hear(hearing)

@@ -50,7 +50,7 @@ def _halves(utterance: Utterance, hit: Hit) -> _Halves | None:
         return (_runs((hit.end, last)), _runs((0, hit.start))) if hit.end in utterance.pauses else None
     joiners = utterance.having("joiners")
     opening = next((joiner.start for joiner in joiners if joiner.end == hit.start), hit.start)
-    end = min((pause for pause in utterance.pauses if pause > hit.start), default=last)
+    end = utterance.clause_stop(hit.start)
     if hit.label == "instead" or opening < hit.start or hit.start in utterance.pauses:
         return _shared(utterance, (0, opening), (hit.end, end), (end, last))
     for joiner in joiners:

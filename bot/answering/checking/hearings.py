@@ -30,8 +30,8 @@ class Hearing:
     """A piece and the claims that speak to it.
 
     `units` are what claims are compared with, the inherited ones first; they go by their numbers. `speaking`
-    are the ids of those whose word the piece tells, `demands` what only claims that tell of it can bear out.
-    It `is_sole` when it says that it holds of nobody but the persons it names.
+    are the ids of those whose word the piece tells. It `is_sole` when it says that it holds of nobody but the
+    persons it names.
     """
 
     piece: Piece
@@ -39,7 +39,6 @@ class Hearing:
     mentions: tuple[Mention, ...]
     archive: Archive
     speaking: frozenset[str] = frozenset()
-    demands: tuple[Demand, ...] = ()
     voices: list[Voice] = field(default_factory=list)
     _grips: dict[str, Grip] = field(default_factory=dict)
     is_sole: bool = field(init=False)
@@ -69,13 +68,13 @@ class Hearing:
 
     @property
     def untold(self) -> tuple[Demand, ...]:
-        """What is demanded, "at night", and no supporting claim tells of, nor knows by its words."""
+        """What only claims that tell of it bear out, "at night", and no supporting one tells of or knows."""
         known = {
             at for voice in self.supporting for unit in self.covered(voice) for at in self.units[unit].span
         }
         return tuple(
             demand
-            for demand in self.demands
+            for demand in self.archive.demands(self.piece)
             if not known.issuperset(demand.places)
             and not any(self.archive.tells(voice.claim, demand.notion) for voice in self.supporting)
         )
@@ -260,9 +259,7 @@ class Hearing:
         utterance = self.piece.utterance
         found: set[int] = set()
         for hit in utterance.having("after", "before"):
-            end = min(
-                (pause for pause in utterance.pauses if pause > hit.start), default=len(utterance.words)
-            )
+            end = utterance.clause_stop(hit.start)
             found |= {at for at, unit in enumerate(self.units) if hit.start <= unit.start < end}
         return frozenset(found)
 

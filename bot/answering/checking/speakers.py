@@ -109,7 +109,7 @@ def _is_undergone(utterance: Utterance, verb: int) -> bool:
 
 def _opens(utterance: Utterance, unit: Unit, verb: int) -> bool:
     """Whether a unit opens the clause that a verb ends; a pause may stand right behind it."""
-    start = max((pause for pause in utterance.pauses if pause <= unit.start), default=0)
+    start = utterance.clause_start(unit.start)
     is_first = not any(start <= other.start < unit.start for other in utterance.units)
     return is_first and unit.end <= verb and not any(unit.end < pause <= verb for pause in utterance.pauses)
 

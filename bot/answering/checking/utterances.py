@@ -107,6 +107,10 @@ class Utterance:
         """Where the clause of a word begins."""
         return max((pause for pause in self.pauses if pause <= at), default=0)
 
+    def clause_stop(self, at: int) -> int:
+        """Where the clause of a word has ended."""
+        return min((pause for pause in self.pauses if pause > at), default=len(self.words))
+
     def having(self, *roles: str) -> tuple[Hit, ...]:
         """Find the general words of some roles, in order."""
         return tuple(hit for hit in self.roles if hit.label in roles)
